@@ -1,0 +1,16 @@
+package dev.nextcart.domain.event;
+
+/** What became of one event of a batch. All but {@link Busy} are final: the message may be acknowledged. */
+public sealed interface Fate {
+    /** Its effect is durable, and was not before. */
+    record Counted() implements Fate {}
+
+    /** Its effect was durable already; nothing was changed. */
+    record Repeated() implements Fate {}
+
+    /** It came too far behind to tell whether it is a repeat, and now lies among the late events. */
+    record SetAside() implements Fate {}
+
+    /** It may have had an effect or none; delivering it again is safe and needed. */
+    record Busy(String reason) implements Fate {}
+}

@@ -1,0 +1,36 @@
+package dev.nextcart.domain.event;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** One fact about the shop. Closed: a new kind breaks the build wherever it has to be thought about. */
+public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent {
+    Origin origin();
+
+    /** Whose profile this belongs to; empty for a guest's order, which counts in the sales ledger only. */
+    Optional<ShopperId> shopper();
+
+    default String eventId() {
+        return origin().eventId();
+    }
+
+    default Instant occurredAt() {
+        return origin().occurredAt();
+    }
+
+    /** The way this kind of event comes in; each has its own memory in the profile. */
+    default Stream stream() {
+        return switch (this) {
+            case OrderEvent order -> Stream.ORDERS;
+            case ReviewEvent review -> Stream.REVIEWS;
+            case ClickEvent click -> Stream.CLICKS;
+        };
+    }
+
+    /** Ways in. Order matters: a profile stores their memories by {@link #ordinal()}. */
+    enum Stream {
+        ORDERS,
+        REVIEWS,
+        CLICKS
+    }
+}
