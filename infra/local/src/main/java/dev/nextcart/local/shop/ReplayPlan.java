@@ -59,8 +59,11 @@ public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats) {
     }
 
     private static List<Kill> kills(int sends, ReplayOptions options) {
+        if (sends == 0) {
+            return List.of();
+        }
         SplittableRandom killing = new SplittableRandom(~options.seed());
-        return killing.ints(sends == 0 ? 0 : options.dropFunctions(), 1, sends + 1)
+        return killing.ints(options.dropFunctions(), 1, sends + 1)
                 .sorted()
                 .mapToObj(after -> new Kill(after, options.seed() + after))
                 .toList();

@@ -126,9 +126,9 @@ class OrdersFileTest {
     void gzip_and_a_byte_order_mark_and_other_columns_do_not_matter() throws IOException {
         Path file = folder.resolve("orders.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(("\ufeffExtra,customerid,InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice\r\n"
-                            + "x,9,1,A,MUG,1,2010-12-01T10:00:00Z,1\r\n\r\n")
+            out.write("\ufeffExtra,customerid,InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice\r\n"
                     .getBytes(StandardCharsets.UTF_8));
+            out.write("x,9,1,A,MUG,1,2010-12-01T10:00:00Z,1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         }
 
         Shop shop = new OrdersFile(file, "EUR").read();

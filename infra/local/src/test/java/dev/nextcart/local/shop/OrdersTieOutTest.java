@@ -33,7 +33,7 @@ class OrdersTieOutTest {
     private static final String SMALL = """
             InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
             1,A,MUG,6,2010-12-01T08:26:00Z,2.55,17850,United Kingdom
-            1,B,"JUG, ""BLUE"" ",2,2010-12-01T08:26:00Z,0.125,17850,United Kingdom
+            1,B,"JUG, ""BLUE"" ",2,2010-12-01T08:26:00Z,0.001,17850,United Kingdom
             C2,A,MUG,-1,2010-12-02T08:26:00Z,2.55,17850,United Kingdom
             3,A,MUG,10,2010-12-03T08:26:00Z,2.95,,France
             4,B,Adjust bad debt,1,2010-12-03T09:26:00Z,-11062.06,,France
