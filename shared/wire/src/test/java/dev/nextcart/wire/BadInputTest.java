@@ -41,7 +41,7 @@ class BadInputTest {
                         "eventId: \"" + "🎁".repeat(80) + "…\" has 129 characters, not 1..128"),
                 wrong("\"ann\"", "7", "shopperId: 7 is not text"),
                 wrong("\"GBP\"", "\"gbp\"", "currency: \"gbp\" is not an ISO 4217 currency code"),
-                wrong("[" + LINE + "," + LINE + "]", "[]", "lines: \"0 entries\" are not 1..5000"),
+                wrong("[" + LINE + "," + LINE + "]", "[]", "lines: 0 entries are not 1..5000"),
                 wrong("[" + LINE + "," + LINE + "]", LINE, "lines: an object is not a list"),
                 wrong(LINE + "]", "null]", "lines[1]: null is not a JSON object"),
                 wrong(LINE + "]", line("quantity\":2", "quantity\":-2"), "lines[1].quantity: -2 is not in 1..1000000"),
@@ -157,7 +157,7 @@ class BadInputTest {
     void an_order_of_ten_thousand_lines_is_refused_by_the_limit() {
         String lines = String.join(",", Collections.nCopies(10_000, LINE));
 
-        assertRefused("lines: \"10000 entries\" are not 1..5000", ORDER.replace(LINE + "," + LINE, lines));
+        assertRefused("lines: 10000 entries are not 1..5000", ORDER.replace(LINE + "," + LINE, lines));
     }
 
     @Test
