@@ -61,15 +61,11 @@ final class JsonTree {
             }
             JsonNode root = value(parser);
             if (parser.nextToken() != null) {
-                throw fault(parser, parser.currentLocation(), "goes on after its end");
+                throw fault(parser, "goes on after its end");
             }
             return root;
-        } catch (StreamConstraintsException e) {
-            throw fault(parser, e.getLocation(), "is more than is read: " + e.getOriginalMessage());
-        } catch (JsonEOFException e) {
-            throw fault(parser, e.getLocation(), "breaks off");
         } catch (JsonProcessingException e) {
-            throw fault(parser, e.getLocation(), "is malformed");
+            throw fault(parser, rule(e));
         }
     }
 
@@ -94,7 +90,7 @@ final class JsonTree {
             String name = parser.currentName();
             parser.nextToken();
             if (object.has(name)) {
-                throw fault(parser, parser.currentLocation(), "is given twice");
+                throw fault(parser, "is given twice");
             }
             object.set(name, value(parser));
         }
@@ -115,8 +111,17 @@ final class JsonTree {
                 : nodes.numberNode(parser.getLongValue());
     }
 
-    /** Jackson's own message may quote what a shopper typed, so it is told by place instead. */
-    private static InvalidEventException fault(JsonParser parser, JsonLocation at, String rule) {
+    /** Jackson's own message may quote what a shopper typed, but for limits; the place says as much. */
+    private static String rule(JsonProcessingException why) {
+        return switch (why) {
+            case StreamConstraintsException limit -> "is more than is read: " + limit.getOriginalMessage();
+            case JsonEOFException end -> "breaks off";
+            default -> "is malformed";
+        };
+    }
+
+    private static InvalidEventException fault(JsonParser parser, String rule) {
+        JsonLocation at = parser.currentLocation();
         return new InvalidEventException(
                 "JSON at line " + at.getLineNr() + ", column " + at.getColumnNr(),
                 JsonPath.of(parser.getParsingContext()),
