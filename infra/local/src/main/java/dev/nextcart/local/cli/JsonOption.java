@@ -19,8 +19,12 @@ final class JsonOption {
 
     /** Call before the work starts: a minute later is a bad time to hear of a missing folder. */
     void check() {
-        if (file != null && !Files.isDirectory(file.toAbsolutePath().normalize().getParent())) {
-            throw new CannotRunException("--json: the folder of " + file + " does not exist");
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+            throw new CannotRunException("--json: " + file + " is a folder, or lies in one that does not exist");
         }
     }
 

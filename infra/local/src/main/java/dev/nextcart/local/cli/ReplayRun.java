@@ -26,8 +26,8 @@ final class ReplayRun {
         CloudStatus before = cloud.client().status();
         ReplayResult result = watched(plan);
         if (result.kills() < plan.kills().size()) {
-            screen.note("Only " + result.kills() + " of " + plan.kills().size()
-                    + " kills found a function process alive");
+            screen.note(
+                    "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
         }
         return new ReplayReport(result, before, cloud.client()::status);
     }
@@ -48,7 +48,9 @@ final class ReplayRun {
 
     private static String described(ReplayPlan plan) {
         return (plan.repeats() > 0 ? ", " + Money.count(plan.repeats()) + " of them repeats" : "")
-                + (plan.kills().isEmpty() ? "" : ", killing " + plan.kills().size() + " function process"
-                        + (plan.kills().size() == 1 ? "" : "es"));
+                + (plan.kills().isEmpty()
+                        ? ""
+                        : ", killing " + plan.kills().size() + " function process"
+                                + (plan.kills().size() == 1 ? "" : "es"));
     }
 }

@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -33,6 +32,7 @@ final class Screen {
         return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 went back to a console that is null off a terminal (JDK-8351435).
     private static boolean onTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
@@ -92,7 +92,7 @@ final class Screen {
     }
 
     private String styled(String text, IStyle style) {
-        return ansi.apply(text, List.of(style)).toString();
+        return ansi.enabled() ? style.on() + text + style.off() : text;
     }
 
     private static final int NAME_COLUMNS = 18;

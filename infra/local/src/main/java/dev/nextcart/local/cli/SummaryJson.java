@@ -35,7 +35,8 @@ final class SummaryJson {
                 .put("max", verification.profileBytes().max());
         ArrayNode first = json.putArray("firstDifferences");
         verification.first().forEach(difference -> {
-            ObjectNode one = first.addObject().put("kind", difference.kind().name()).put("what", difference.what());
+            ObjectNode one =
+                    first.addObject().put("kind", difference.kind().name()).put("what", difference.what());
             difference.details().forEach(one.putArray("details")::add);
         });
         return json;

@@ -37,7 +37,8 @@ final class VerificationPage {
     }
 
     private static String compared(long count, long differences) {
-        return Money.count(count) + ", " + (differences == 0 ? "no difference" : Money.count(differences, "difference"));
+        return Money.count(count) + ", "
+                + (differences == 0 ? "no difference" : Money.count(differences, "difference"));
     }
 
     private void print(Difference difference) {

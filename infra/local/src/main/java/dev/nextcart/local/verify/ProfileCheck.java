@@ -4,16 +4,14 @@ import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.local.verify.Difference.Kind;
-import dev.nextcart.local.verify.StoredState.LateEvent;
-import dev.nextcart.local.verify.StoredState.StoredProfile;
-import dev.nextcart.store.CorruptBodyException;
 import dev.nextcart.store.ProfileCodec;
+import dev.nextcart.store.StoredLateEvent;
+import dev.nextcart.store.StoredProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,48 +32,38 @@ final class ProfileCheck {
         this.differences = differences;
     }
 
-    void add(LateEvent event) {
+    void add(StoredLateEvent event) {
         late.computeIfAbsent(event.shopper(), any -> new TreeSet<>()).add(event.eventId());
     }
 
-    /** @return the profile that is stored; empty when its bytes cannot be read */
-    Optional<Profile> add(StoredProfile stored) {
+    void add(StoredProfile stored) {
         compared++;
-        List<ShopEvent> events = expected.remove(stored.shopper());
-        try {
-            Profile profile =
-                    ProfileCodec.decode(stored.shopper(), stored.body().asByteArray());
-            counted += profile.counted();
-            compare(stored, profile, events == null ? List.of() : events);
-            return Optional.of(profile);
-        } catch (CorruptBodyException e) {
-            differ(stored.shopper(), "cannot be read: " + e.getMessage(), List.of());
-            return Optional.empty();
-        }
+        counted += stored.profile().counted();
+        List<ShopEvent> events = expected.remove(stored.profile().shopper());
+        compare(stored, stored.profile(), events == null ? List.of() : events);
     }
 
     private void compare(StoredProfile stored, Profile profile, List<ShopEvent> events) {
         if (events.isEmpty()) {
-            differ(stored.shopper(), "is stored, though no event of this shopper was sent", List.of());
+            differ(profile.shopper(), "is stored, though no event of this shopper was sent", List.of());
             return;
         }
-        Set<String> lateIds = late.getOrDefault(stored.shopper(), Set.of());
+        Set<String> lateIds = late.getOrDefault(profile.shopper(), Set.of());
         for (Set<String> without : Subsets.smallestFirst(lateIds)) {
-            if (Arrays.equals(
-                    stored.body().asByteArrayUnsafe(), ProfileCodec.encode(fold(stored.shopper(), events, without)))) {
+            if (Arrays.equals(stored.body(), ProfileCodec.encode(fold(profile.shopper(), events, without)))) {
                 setAside += without.size();
                 return;
             }
         }
         List<String> details =
-                new ArrayList<>(ProfileFields.differing(fold(stored.shopper(), events, Set.of()), profile));
+                new ArrayList<>(ProfileFields.differing(fold(profile.shopper(), events, Set.of()), profile));
         details.addAll(MissingEvents.of(profile, events, lateIds));
         events.stream()
                 .map(ShopEvent::eventId)
                 .filter(toldTwice::contains)
                 .map(id -> "event " + id + " was sent with two different contents; either may have been counted")
                 .forEach(details::add);
-        differ(stored.shopper(), "is not the fold of the " + events.size() + " events sent", details);
+        differ(profile.shopper(), "is not the fold of the " + events.size() + " events sent", details);
     }
 
     private static Profile fold(ShopperId shopper, List<ShopEvent> events, Set<String> without) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nextcart.domain.event.Refusals.Refusal;
+import dev.nextcart.store.StoredRefusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,18 +16,19 @@ import java.util.Optional;
 
 /**
  * What was refused, found by the text that was sent. A queue's message is an envelope around the event, so JSON is
- * compared as JSON, taken out of its envelope. Held are digests, not payloads.
+ * compared as JSON, taken out of its envelope; a payload cut for its size still has its digest. Held are digests.
  */
-final class RefusedTexts {
+public final class RefusedTexts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Map<String, Refused> byDigest = new HashMap<>();
 
     /** Why and when something was refused. */
-    record Refused(String source, String reason, Instant at) {}
+    public record Refused(String source, String reason, Instant at) {}
 
-    void add(Refusal refusal) {
+    public void add(StoredRefusal stored) {
+        Refusal refusal = stored.refusal();
         Refused refused = new Refused(refusal.source(), refusal.reason(), refusal.refusedAt());
-        byDigest.put(digest(refusal.payload()), refused);
+        byDigest.put(stored.refusalId(), refused);
         Optional<JsonNode> json = parse(refusal.payload());
         json.ifPresent(any -> byDigest.put(digest(any.toString()), refused));
         json.filter(any -> any.hasNonNull("detail-type"))
@@ -35,7 +37,7 @@ final class RefusedTexts {
     }
 
     /** Whether this text was refused. */
-    Optional<Refused> find(String event) {
+    public Optional<Refused> find(String event) {
         if (byDigest.isEmpty()) {
             return Optional.empty();
         }

@@ -1,34 +1,45 @@
 package dev.nextcart.local.verify;
 
-import dev.nextcart.domain.event.Refusals.Refusal;
-import dev.nextcart.domain.event.ShopperId;
-import dev.nextcart.domain.ledger.DayBucket;
-import dev.nextcart.domain.ledger.SaleLine;
-import java.util.function.Consumer;
-import software.amazon.awssdk.core.SdkBytes;
+import dev.nextcart.store.StoreScan;
+import dev.nextcart.store.StoredLateEvent;
+import dev.nextcart.store.StoredProfile;
+import dev.nextcart.store.StoredRefusal;
+import dev.nextcart.store.StoredSale;
+import java.util.stream.Stream;
 
-/** What the functions made durable, as it lies there. Each method hands every item over once, in no order. */
+/** What the functions made durable, as it lies there: every item once, in no order, read as the stream is. */
 public interface StoredState {
-    void profiles(Consumer<StoredProfile> each);
+    Stream<StoredProfile> profiles();
 
-    void lateEvents(Consumer<LateEvent> each);
+    Stream<StoredLateEvent> lateEvents();
 
-    void refusals(Consumer<Refusal> each);
+    Stream<StoredRefusal> refusals();
 
     /** The ledger's lines and rollups. */
-    void sales(Consumer<SaleLine> eachLine, Consumer<StoredRollup> eachRollup);
+    Stream<StoredSale> sales();
 
-    /**
-     * A profile's item.
-     *
-     * @param body the profile's bytes
-     * @param itemBytes size of the whole item as DynamoDB bills it
-     */
-    record StoredProfile(ShopperId shopper, SdkBytes body, long itemBytes) {}
+    /** What lies in DynamoDB. */
+    static StoredState of(StoreScan tables) {
+        return new StoredState() {
+            @Override
+            public Stream<StoredProfile> profiles() {
+                return tables.profiles();
+            }
 
-    /** A rollup's item. */
-    record StoredRollup(DayBucket bucket, SdkBytes body) {}
+            @Override
+            public Stream<StoredLateEvent> lateEvents() {
+                return tables.lateEvents();
+            }
 
-    /** The key of an event that was set aside. */
-    record LateEvent(ShopperId shopper, String eventId) {}
+            @Override
+            public Stream<StoredRefusal> refusals() {
+                return tables.refusals();
+            }
+
+            @Override
+            public Stream<StoredSale> sales() {
+                return tables.sales();
+            }
+        };
+    }
 }
