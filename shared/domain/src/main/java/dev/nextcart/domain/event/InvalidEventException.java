@@ -9,19 +9,31 @@ public final class InvalidEventException extends RuntimeException {
     private static final int SHOWN_CHARS = 80;
 
     private final String reason;
+    private final String reasonForLogs;
 
+    /** @param reason says what is wrong without repeating what somebody typed */
     public InvalidEventException(String reason) {
-        super(reason);
-        this.reason = reason;
+        this(reason, reason);
     }
 
     public InvalidEventException(String field, Object value, String rule) {
-        this(field + ": " + shown(value) + " " + rule);
+        this(field + ": " + shown(value) + " " + rule, field + ": (value not logged) " + rule);
+    }
+
+    private InvalidEventException(String reason, String reasonForLogs) {
+        super(reason);
+        this.reason = reason;
+        this.reasonForLogs = reasonForLogs;
     }
 
     /** The message, never null. */
     public String reason() {
         return reason;
+    }
+
+    /** The message without the value, which may be a shopper's id or words. */
+    public String reasonForLogs() {
+        return reasonForLogs;
     }
 
     private static String shown(Object value) {
