@@ -36,6 +36,11 @@ public final class InvalidEventException extends RuntimeException {
         return reasonForLogs;
     }
 
+    /** This complaint as seen from further out: {@code quantity} within {@code lines[3].} is {@code lines[3].quantity}. */
+    public InvalidEventException within(String path) {
+        return new InvalidEventException(path + reason, path + reasonForLogs);
+    }
+
     private static String shown(Object value) {
         String text = printable(String.valueOf(value));
         String quoted = value instanceof CharSequence ? '"' + text + '"' : text;

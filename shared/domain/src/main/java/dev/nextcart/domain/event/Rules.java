@@ -47,7 +47,7 @@ final class Rules {
 
     static <T> List<T> list(String field, List<T> values, int minSize, int maxSize) {
         if (values.size() < minSize || values.size() > maxSize) {
-            throw new InvalidEventException(field, values.size() + " entries", "are not " + minSize + ".." + maxSize);
+            throw new InvalidEventException(field, values.size(), "entries are not " + minSize + ".." + maxSize);
         }
         return List.copyOf(values);
     }
