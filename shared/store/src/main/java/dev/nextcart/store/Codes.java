@@ -1,0 +1,40 @@
+package dev.nextcart.store;
+
+import dev.nextcart.domain.event.ShopEvent.Stream;
+import dev.nextcart.domain.profile.Touch.Action;
+
+/** Numbers that stand for names in stored bytes. Give a new name a new number; never reuse one. */
+final class Codes {
+    private Codes() {}
+
+    static int of(Action action) {
+        return switch (action) {
+            case BOUGHT -> 0;
+            case RETURNED -> 1;
+            case CANCELLED -> 2;
+            case REVIEWED -> 3;
+            case VIEWED -> 4;
+            case PUT_IN_CART -> 5;
+            case TAKEN_FROM_CART -> 6;
+            case CLICKED_RECOMMENDATION -> 7;
+        };
+    }
+
+    static Action action(int code) {
+        for (Action action : Action.values()) {
+            if (of(action) == code) {
+                return action;
+            }
+        }
+        throw new CorruptBodyException("action " + code + " is unknown");
+    }
+
+    /** One bit each. */
+    static int of(Stream stream) {
+        return switch (stream) {
+            case ORDERS -> 1;
+            case REVIEWS -> 2;
+            case CLICKS -> 4;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package dev.nextcart.store;
+
+import dev.nextcart.domain.profile.ProfileStore;
+import dev.nextcart.testkit.ProfileStoreContract;
+
+final class DynamoDbProfileStoreTest extends ProfileStoreContract {
+    private final LocalStore local = new LocalStore();
+
+    @Override
+    protected ProfileStore store() {
+        return local.profiles();
+    }
+
+    @Override
+    protected void throttleNext(int calls) {
+        local.throttle.throttleNext(calls);
+    }
+}

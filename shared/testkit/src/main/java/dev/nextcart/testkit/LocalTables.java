@@ -1,0 +1,44 @@
+package dev.nextcart.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** Names of four tables made for one test, with the keys that template.yaml gives them. */
+public record LocalTables(String profiles, String lateEvents, String refusedEvents, String sales) {
+    /** Makes them, empty, under names nobody else has. */
+    public static LocalTables create(DynamoDbClient client) {
+        String test = "-" + UUID.randomUUID();
+        return new LocalTables(
+                create(client, "profiles" + test, "shopperId"),
+                create(client, "late-events" + test, "shopperId", "eventId"),
+                create(client, "refused-events" + test, "refusalId"),
+                create(client, "sales" + test, "bucket", "line"));
+    }
+
+    private static String create(DynamoDbClient client, String table, String... keys) {
+        List<AttributeDefinition> attributes = new ArrayList<>();
+        List<KeySchemaElement> schema = new ArrayList<>();
+        for (String key : keys) {
+            attributes.add(AttributeDefinition.builder()
+                    .attributeName(key)
+                    .attributeType(ScalarAttributeType.S)
+                    .build());
+            schema.add(KeySchemaElement.builder()
+                    .attributeName(key)
+                    .keyType(schema.isEmpty() ? KeyType.HASH : KeyType.RANGE)
+                    .build());
+        }
+        client.createTable(request -> request.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attributes)
+                .keySchema(schema));
+        return table;
+    }
+}
