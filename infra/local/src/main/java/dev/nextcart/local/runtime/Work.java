@@ -1,0 +1,33 @@
+package dev.nextcart.local.runtime;
+
+import dev.nextcart.local.engine.Invoker.Result;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** One invocation on its way through a process. Ends once, however many ends it seems to have. */
+final class Work {
+    private final String requestId;
+    private final String payload;
+    private final Consumer<Result> done;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    Work(String requestId, String payload, Consumer<Result> done) {
+        this.requestId = requestId;
+        this.payload = payload;
+        this.done = done;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    String payload() {
+        return payload;
+    }
+
+    void end(Result result) {
+        if (ended.compareAndSet(false, true)) {
+            done.accept(result);
+        }
+    }
+}

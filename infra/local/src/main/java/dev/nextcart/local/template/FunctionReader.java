@@ -1,0 +1,131 @@
+package dev.nextcart.local.template;
+
+import dev.nextcart.local.template.SourceSpec.QueueSource;
+import dev.nextcart.local.template.SourceSpec.StreamSource;
+import dev.nextcart.local.template.TemplateReader.Resource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads functions and the sources that feed them. */
+final class FunctionReader {
+    // Lambda's and SAM's defaults.
+    private static final int TIMEOUT_SECONDS = 3;
+    private static final int MEMORY_MEGABYTES = 128;
+    private static final int QUEUE_BATCH = 10;
+    private static final int QUEUE_CONCURRENCY = 1_000;
+    private static final int STREAM_BATCH = 100;
+
+    private FunctionReader() {}
+
+    static FunctionSpec function(Resource function, Scope scope) {
+        Fields fields = function.properties();
+        fields.ofNoConsequenceHere(
+                "FunctionName",
+                "Description",
+                "Role",
+                "Policies",
+                "Architectures",
+                "Tracing",
+                "LoggingConfig",
+                "Tags",
+                "KmsKeyArn");
+        fields.oneOf("Runtime", "java25", "provided.al2023");
+        fields.oneOf("PackageType", "Zip");
+        FunctionSpec spec = new FunctionSpec(
+                function.id(),
+                function.name(),
+                function.arn(),
+                fields.text("CodeUri"),
+                fields.text("Handler"),
+                fields.seconds("Timeout", TIMEOUT_SECONDS),
+                fields.integer("MemorySize", MEMORY_MEGABYTES),
+                environment(fields),
+                sources(fields, scope));
+        fields.done();
+        return spec;
+    }
+
+    private static Map<String, String> environment(Fields fields) {
+        return fields.findObject("Environment")
+                .map(environment -> {
+                    Map<String, String> variables =
+                            environment.object("Variables").textByName();
+                    environment.done();
+                    return Map.copyOf(variables);
+                })
+                .orElse(Map.of());
+    }
+
+    private static List<SourceSpec> sources(Fields fields, Scope scope) {
+        List<SourceSpec> sources = new ArrayList<>();
+        fields.findObject("Events")
+                .ifPresent(events -> events.children().forEach((id, event) -> {
+                    Fields source = event.object("Properties");
+                    sources.add(
+                            switch (event.text("Type")) {
+                                case "SQS" -> queueSource(id, source, scope);
+                                case "Kinesis" -> streamSource(id, source, scope);
+                                default ->
+                                    throw new TemplateException(
+                                            event.at("Type"),
+                                            "the local cloud does not know the source \"" + event.text("Type") + "\"");
+                            });
+                    source.done();
+                    event.done();
+                }));
+        return List.copyOf(sources);
+    }
+
+    private static QueueSource queueSource(String id, Fields source, Scope scope) {
+        source.oneOf("Enabled", "true");
+        int concurrency = source.findObject("ScalingConfig")
+                .map(scaling -> {
+                    int most = scaling.integer("MaximumConcurrency");
+                    scaling.done();
+                    return most;
+                })
+                .orElse(QUEUE_CONCURRENCY);
+        return new QueueSource(
+                id,
+                scope.idOf(ResourceKind.QUEUE, source.text("Queue"), source.at("Queue")),
+                source.integer("BatchSize", QUEUE_BATCH),
+                window(source),
+                reportsItems(source),
+                concurrency);
+    }
+
+    /** Retries, age and destination must be given: AWS's default is to hold up the shard until the records expire. */
+    private static StreamSource streamSource(String id, Fields source, Scope scope) {
+        source.oneOf("Enabled", "true");
+        source.oneOf("StartingPosition", "TRIM_HORIZON", "LATEST");
+        Fields destinations = source.object("DestinationConfig");
+        Fields onFailure = destinations.object("OnFailure");
+        onFailure.oneOf("Type", "SQS");
+        String queue = scope.idOf(ResourceKind.QUEUE, onFailure.text("Destination"), onFailure.at("Destination"));
+        onFailure.done();
+        destinations.done();
+        return new StreamSource(
+                id,
+                scope.idOf(ResourceKind.STREAM, source.text("Stream"), source.at("Stream")),
+                source.integer("BatchSize", STREAM_BATCH),
+                window(source),
+                reportsItems(source),
+                source.text("StartingPosition"),
+                source.integer("MaximumRetryAttempts"),
+                Duration.ofSeconds(source.integer("MaximumRecordAgeInSeconds")),
+                source.flag("BisectBatchOnFunctionError", false),
+                source.integer("ParallelizationFactor", 1),
+                queue);
+    }
+
+    private static Duration window(Fields source) {
+        return source.seconds("MaximumBatchingWindowInSeconds", 0);
+    }
+
+    private static boolean reportsItems(Fields source) {
+        return source.find("FunctionResponseTypes").isPresent()
+                && source.texts("FunctionResponseTypes").contains("ReportBatchItemFailures");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.nextcart.local.template;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The resource types the local cloud knows, and how AWS names them. */
+enum ResourceKind {
+    FUNCTION("AWS::Serverless::Function", "FunctionName", "arn:aws:lambda:us-east-1:000000000000:function:%s"),
+    BUS("AWS::Events::EventBus", "Name", "arn:aws:events:us-east-1:000000000000:event-bus/%s"),
+    RULE("AWS::Events::Rule", "Name", "arn:aws:events:us-east-1:000000000000:rule/%s"),
+    QUEUE("AWS::SQS::Queue", "QueueName", "arn:aws:sqs:us-east-1:000000000000:%s"),
+    STREAM("AWS::Kinesis::Stream", "Name", "arn:aws:kinesis:us-east-1:000000000000:stream/%s"),
+    TABLE("AWS::DynamoDB::Table", "TableName", "arn:aws:dynamodb:us-east-1:000000000000:table/%s"),
+
+    // Known, and of no consequence here: the local cloud asks nobody for permission and logs to files.
+    QUEUE_POLICY("AWS::SQS::QueuePolicy", "", ""),
+    ROLE("AWS::IAM::Role", "RoleName", "arn:aws:iam::000000000000:role/%s"),
+    LOG_GROUP("AWS::Logs::LogGroup", "LogGroupName", "arn:aws:logs:us-east-1:000000000000:log-group:%s:*");
+
+    private final String type;
+    private final String nameProperty;
+    private final String arnPattern;
+
+    ResourceKind(String type, String nameProperty, String arnPattern) {
+        this.type = type;
+        this.nameProperty = nameProperty;
+        this.arnPattern = arnPattern;
+    }
+
+    static Optional<ResourceKind> of(String type) {
+        return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** The property that names it; without one it takes the stack's name and its logical id. */
+    String nameProperty() {
+        return nameProperty;
+    }
+
+    String arn(String name) {
+        return arnPattern.formatted(name);
+    }
+
+    /** What {@code Ref} gives. */
+    String reference(String name) {
+        return this == QUEUE ? "https://sqs.us-east-1.amazonaws.com/000000000000/" + name : name;
+    }
+}

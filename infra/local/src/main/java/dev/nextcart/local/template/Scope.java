@@ -1,0 +1,132 @@
+package dev.nextcart.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What names mean in a template: parameters at their defaults, pseudo parameters, resources by their physical names. */
+final class Scope {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Map<String, String> PSEUDO_PARAMETERS = Map.of(
+            "AWS::Region", "us-east-1",
+            "AWS::AccountId", "000000000000",
+            "AWS::Partition", "aws",
+            "AWS::StackName", "nextcart",
+            "AWS::URLSuffix", "amazonaws.com");
+
+    private final Map<String, JsonNode> parameters = new HashMap<>();
+    private final Map<String, ResourceKind> kinds = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Set<String> beingNamed = new HashSet<>();
+    private final JsonNode resources;
+    private final Intrinsics intrinsics;
+
+    Scope(JsonNode template) {
+        this.resources = template.path("Resources");
+        this.intrinsics = new Intrinsics(this, template.path("Conditions"));
+        new Fields("Parameters", orEmpty(template.path("Parameters")))
+                .children()
+                .forEach((name, fields) -> parameters.put(name, defaultOf(fields)));
+        resources.properties().forEach(entry -> kinds.put(entry.getKey(), kindOf(entry.getKey(), entry.getValue())));
+    }
+
+    Intrinsics intrinsics() {
+        return intrinsics;
+    }
+
+    /** The resources of the template, in its order. */
+    Map<String, ResourceKind> kinds() {
+        return kinds;
+    }
+
+    /** What {@code Ref} of a name gives; missing for {@code AWS::NoValue}. */
+    JsonNode reference(String name, String where) {
+        if (name.equals("AWS::NoValue")) {
+            return MissingNode.getInstance();
+        }
+        if (PSEUDO_PARAMETERS.containsKey(name)) {
+            return JSON.textNode(PSEUDO_PARAMETERS.get(name));
+        }
+        if (parameters.containsKey(name)) {
+            return parameters.get(name);
+        }
+        return JSON.textNode(kind(name, where).reference(physicalName(name, where)));
+    }
+
+    /** What {@code Fn::GetAtt} gives. */
+    JsonNode attribute(String id, String attribute, String where) {
+        ResourceKind kind = kind(id, where);
+        String name = physicalName(id, where);
+        return switch (attribute) {
+            case "Arn" -> JSON.textNode(kind.arn(name));
+            case "Name", "QueueName" -> JSON.textNode(name);
+            default ->
+                throw new TemplateException(
+                        where, kind.type() + " " + id + " has no attribute " + attribute + " in the local cloud");
+        };
+    }
+
+    String physicalName(String id, String where) {
+        if (names.containsKey(id)) {
+            return names.get(id);
+        }
+        if (!beingNamed.add(id)) {
+            throw new TemplateException(where, "the name of " + id + " depends on itself");
+        }
+        String property = kind(id, where).nameProperty();
+        JsonNode given = resources.path(id).path("Properties").path(property);
+        String name = given.isMissingNode()
+                ? PSEUDO_PARAMETERS.get("AWS::StackName") + "-" + id
+                : intrinsics.resolve(given, id + ".Properties." + property).asText();
+        names.put(id, name);
+        return name;
+    }
+
+    /** The logical id of a resource of this kind, found by the ARN or name that a property gave. */
+    String idOf(ResourceKind wanted, String reference, String where) {
+        return kinds.entrySet().stream()
+                .filter(entry -> entry.getValue() == wanted)
+                .map(Map.Entry::getKey)
+                .filter(id -> isNamed(id, wanted, reference, where))
+                .findFirst()
+                .orElseThrow(() -> new TemplateException(
+                        where, "\"" + reference + "\" is no " + wanted.type() + " of this template"));
+    }
+
+    private boolean isNamed(String id, ResourceKind kind, String reference, String where) {
+        String name = physicalName(id, where);
+        return reference.equals(name) || reference.equals(kind.arn(name));
+    }
+
+    private ResourceKind kind(String id, String where) {
+        return Optional.ofNullable(kinds.get(id))
+                .orElseThrow(
+                        () -> new TemplateException(where, "refers to " + id + ", which the template does not have"));
+    }
+
+    private static ResourceKind kindOf(String id, JsonNode resource) {
+        String type = resource.path("Type").asText();
+        return ResourceKind.of(type)
+                .orElseThrow(() -> new TemplateException(
+                        id + ".Type", "the local cloud does not know the resource type \"" + type + "\""));
+    }
+
+    private static JsonNode defaultOf(Fields parameter) {
+        parameter.oneOf("Type", "String", "Number");
+        return parameter
+                .find("Default")
+                .orElseThrow(() ->
+                        new TemplateException(parameter.path(), "has no Default, and nobody gives parameters here"));
+    }
+
+    private static JsonNode orEmpty(JsonNode node) {
+        return node instanceof ObjectNode ? node : JSON.objectNode();
+    }
+}

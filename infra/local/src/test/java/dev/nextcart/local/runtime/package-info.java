@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nextcart.local.runtime;
+
+import org.jspecify.annotations.NullMarked;

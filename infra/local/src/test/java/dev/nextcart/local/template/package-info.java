@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nextcart.local.template;
+
+import org.jspecify.annotations.NullMarked;
