@@ -81,8 +81,7 @@ class RoomsTest {
 
     @Test
     void the_fold_knows_no_floating_point() {
-        check(fields()
-                .that()
+        check(fields().that()
                 .areDeclaredInClassesThat()
                 .resideInAnyPackage("dev.nextcart.domain.profile..", "dev.nextcart.domain.ledger..")
                 .should()
@@ -99,7 +98,11 @@ class RoomsTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "org.jspecify..", "com.fasterxml.jackson..", "dev.nextcart.domain..", "dev.nextcart.wire.."));
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..",
+                        "dev.nextcart.domain..",
+                        "dev.nextcart.wire.."));
     }
 
     @Test
@@ -124,7 +127,9 @@ class RoomsTest {
 
     @Test
     void no_trigger_enters_its_neighbours_package() {
-        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks)..").should().notDependOnEachOther());
+        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks)..")
+                .should()
+                .notDependOnEachOther());
     }
 
     @Test
