@@ -1,0 +1,46 @@
+package dev.nextcart.local.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An EventBridge bus: every rule that matches sends the event to every one of its targets. */
+final class Bus {
+    private final List<Rule> rules;
+    private final Tickets tickets;
+    private long unmatched;
+
+    Bus(List<Rule> rules, Tickets tickets) {
+        this.rules = List.copyOf(rules);
+        this.tickets = tickets;
+    }
+
+    /** A pattern and where what it matches goes. */
+    record Rule(EventPattern pattern, List<Queue> targets) {}
+
+    /** Callable from any thread: rules never change. */
+    List<Queue> match(JsonNode envelope) {
+        List<Queue> targets = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.pattern.matches(envelope)) {
+                targets.addAll(rule.targets);
+            }
+        }
+        return targets;
+    }
+
+    void deliver(long ticket, String envelope, List<Queue> targets) {
+        if (targets.isEmpty()) {
+            unmatched++;
+        }
+        for (Queue target : targets) {
+            tickets.add(ticket);
+            target.send(ticket, envelope);
+        }
+        tickets.release(ticket);
+    }
+
+    long unmatched() {
+        return unmatched;
+    }
+}

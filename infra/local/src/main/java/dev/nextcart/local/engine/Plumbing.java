@@ -1,0 +1,117 @@
+package dev.nextcart.local.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nextcart.local.template.CloudTemplate;
+import dev.nextcart.local.template.FunctionSpec;
+import dev.nextcart.local.template.QueueSpec;
+import dev.nextcart.local.template.RuleSpec;
+import dev.nextcart.local.template.SourceSpec;
+import dev.nextcart.local.template.SourceSpec.QueueSource;
+import dev.nextcart.local.template.SourceSpec.StreamSource;
+import dev.nextcart.local.template.StreamSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * Builds a template's queues, streams, bus and pollers and connects them. In the order of logical ids, whatever order
+ * the template's maps have: what is built first draws first from the seed.
+ */
+final class Plumbing {
+    private final Timeline timeline;
+    private final Tickets tickets;
+    private final Faults faults;
+    private final SplittableRandom random;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final SortedMap<String, Queue> queues = new TreeMap<>();
+    private final SortedMap<String, ShardedStream> streams = new TreeMap<>();
+    private final List<SourceTally> tallies = new ArrayList<>();
+
+    Plumbing(Timeline timeline, Tickets tickets, Faults faults, long seed) {
+        this.timeline = timeline;
+        this.tickets = tickets;
+        this.faults = faults;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** What was built. */
+    record Built(
+            Bus bus,
+            SortedMap<String, Queue> queues,
+            SortedMap<String, ShardedStream> streams,
+            List<SourceTally> tallies) {}
+
+    Built build(CloudTemplate template, Invoker invoker) {
+        new TemplateCheck(template).check();
+        new TreeMap<>(template.queues()).forEach(this::addQueue);
+        template.queues().values().forEach(spec -> spec.redrive().ifPresent(redrive -> connect(spec, redrive)));
+        new TreeMap<>(template.streams()).forEach(this::addStream);
+        new TreeMap<>(template.functions())
+                .values()
+                .forEach(function -> addSources(function, new Invocations(function, invoker, timeline)));
+        return new Built(bus(template.rules()), queues, streams, tallies);
+    }
+
+    private void addQueue(String id, QueueSpec spec) {
+        queues.put(id, new Queue(spec, timeline, tickets, faults, random.split()));
+    }
+
+    private void connect(QueueSpec spec, QueueSpec.Redrive redrive) {
+        Queue deadLetters = queue(redrive.deadLetterQueueId());
+        deadLetters.markAsDestination();
+        queue(spec.id()).redriveBy(new DeadLettering(spec, redrive, deadLetters));
+    }
+
+    private void addStream(String id, StreamSpec spec) {
+        streams.put(id, new ShardedStream(spec, timeline, tickets));
+    }
+
+    private void addSources(FunctionSpec function, Invocations invocations) {
+        for (SourceSpec source : function.sources()) {
+            SourceTally tally = new SourceTally(source.id(), function.name());
+            tallies.add(tally);
+            switch (source) {
+                case QueueSource spec -> addPoller(spec, invocations, tally);
+                case StreamSource spec -> addPoller(spec, invocations, tally);
+            }
+        }
+    }
+
+    private void addPoller(QueueSource spec, Invocations invocations, SourceTally tally) {
+        Queue queue = queue(spec.queueId());
+        queue.addPoller(new QueuePoller(spec, queue, invocations, timeline, tally, mapper)::call);
+    }
+
+    private void addPoller(StreamSource spec, Invocations invocations, SourceTally tally) {
+        ShardedStream stream = stream(spec.streamId());
+        Queue onFailure = queue(spec.onFailureQueueId());
+        onFailure.markAsDestination();
+        FailureDestination destination = new FailureDestination(
+                onFailure, invocations.function(), stream.spec(), timeline, mapper, new Ids(random.split()));
+        stream.addReader(new StreamPoller(
+                spec,
+                stream.spec().shards(),
+                () -> new Lane(spec, stream, invocations, timeline, tickets, tally, mapper, destination)));
+    }
+
+    private Bus bus(Map<String, RuleSpec> specs) {
+        List<Bus.Rule> rules = new TreeMap<>(specs)
+                .values().stream()
+                        .map(spec -> new Bus.Rule(
+                                EventPattern.read(spec.id(), spec.pattern()),
+                                spec.queueIds().stream().map(this::queue).toList()))
+                        .toList();
+        return new Bus(rules, tickets);
+    }
+
+    private Queue queue(String id) {
+        return Named.in("queue", queues, id);
+    }
+
+    private ShardedStream stream(String id) {
+        return Named.in("stream", streams, id);
+    }
+}
