@@ -19,9 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * DynamoDB is busy: scan again from the start.
  */
 public final class StoreScan {
-    private static final ScanEnhancedRequest REQUEST =
-            ScanEnhancedRequest.builder().consistentRead(true).build();
-
     private final DynamoDbEnhancedClient client;
     private final StoreTables tables;
 
@@ -69,8 +66,10 @@ public final class StoreScan {
         TableSchema<EnhancedDocument> anything = TableSchema.documentSchemaBuilder()
                 .attributeConverterProviders(AttributeConverterProvider.defaultProvider())
                 .build();
+        ScanEnhancedRequest request =
+                ScanEnhancedRequest.builder().consistentRead(true).build();
         Iterator<Page<EnhancedDocument>> pages =
-                client.table(table, anything).scan(REQUEST).iterator();
+                client.table(table, anything).scan(request).iterator();
         return Stream.generate(() -> DynamoDbCall.orBusy("scan " + table, () -> next(pages)))
                 .takeWhile(Optional::isPresent)
                 .flatMap(page -> page.orElseThrow().items().stream())

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 
 /** Repeats a batch request for the part that DynamoDB left undone, which it does when it is throttled or too large. */
 record Unprocessed(Backoff backoff) {
-    /** With {@link JitteredBackoff} some three quarters of a second on average; then it is the source's turn. */
+    /** With {@link JitteredBackoff} about a second; then it is the source's turn. */
     static final int MAX_ATTEMPTS = 8;
 
     /**

@@ -13,12 +13,18 @@ import dev.nextcart.testkit.Events;
 import dev.nextcart.testkit.SalesLedgerContract;
 import dev.nextcart.testkit.ShopperEvents;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 final class DynamoDbSalesLedgerTest extends SalesLedgerContract {
     private static final ExecutorService THREADS =
@@ -35,6 +41,23 @@ final class DynamoDbSalesLedgerTest extends SalesLedgerContract {
 
         assertInstanceOf(Fate.Busy.class, fates.getFirst());
         assertEquals(new Fate.Counted(), fates.getLast());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {QueryRequest.class, PutItemRequest.class})
+    void a_rollup_that_fails_makes_its_events_busy_until_it_is_redone(Class<? extends SdkRequest> failing) {
+        List<OrderEvent> events = List.of(Events.placed("e1", 2_500));
+        Rollup sum = Rollup.of(SaleLine.of(events.getFirst()).getFirst().bucket(), SaleLine.of(events.getFirst()));
+
+        local.throttle.throttleNext(failing, 1);
+        Fate throttled = ledger().record(events).getFirst();
+        Optional<Rollup> before = ledger().rollup(sum.bucket());
+        List<Fate> again = ledger().record(events);
+
+        assertInstanceOf(Fate.Busy.class, throttled);
+        assertEquals(Optional.empty(), before);
+        assertEquals(List.of(new Fate.Counted()), again);
+        assertEquals(Optional.of(sum), ledger().rollup(sum.bucket()));
     }
 
     @Test
