@@ -6,9 +6,7 @@ import dev.nextcart.local.template.SourceSpec.StreamSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A shard, or the part of one that a parallelization factor sets apart: one batch at a time, in order. Whatever fails
@@ -123,14 +121,15 @@ final class Lane {
 
     private BatchResponse read(Piece piece, String answer) {
         return spec.reportsBatchItemFailures()
-                ? BatchResponse.read(mapper, answer, places(piece)::containsKey)
+                ? BatchResponse.read(mapper, answer, new SequenceNumbers(piece)::has)
                 : new BatchResponse.Succeeded();
     }
 
     private void settle(Piece piece, BatchResponse response) {
         switch (response) {
             case BatchResponse.Succeeded all -> acknowledge(piece.size());
-            case BatchResponse.SomeFailed some -> settleFirst(piece, lowest(piece, some));
+            case BatchResponse.SomeFailed some ->
+                settleFirst(piece, new SequenceNumbers(piece).lowest(some.itemIdentifiers()));
             case BatchResponse.Failed failed -> fail(piece.failed(failed.reason(), false));
         }
     }
@@ -146,23 +145,6 @@ final class Lane {
         acknowledge(done);
         Piece rest = failed.from(done);
         retry(rest, policy.afterProgress(rest));
-    }
-
-    private static int lowest(Piece piece, BatchResponse.SomeFailed failures) {
-        Map<String, Integer> places = places(piece);
-        return failures.itemIdentifiers().stream()
-                .map(places::get)
-                .mapToInt(Integer::intValue)
-                .min()
-                .orElseThrow();
-    }
-
-    private static Map<String, Integer> places(Piece piece) {
-        Map<String, Integer> places = HashMap.newHashMap(piece.size());
-        for (int place = 0; place < piece.size(); place++) {
-            places.put(piece.records().get(place).sequenceNumber(), place);
-        }
-        return places;
     }
 
     private void fail(Piece piece) {

@@ -47,9 +47,7 @@ final class Plumbing {
     Built build(CloudTemplate template, Invoker invoker) {
         new TemplateCheck(template).check();
         new TreeMap<>(template.queues()).forEach(this::addQueue);
-        for (QueueSpec spec : template.queues().values()) {
-            spec.redrive().ifPresent(redrive -> queue(spec.id()).redriveTo(queue(redrive.deadLetterQueueId())));
-        }
+        template.queues().values().forEach(spec -> spec.redrive().ifPresent(redrive -> connect(spec, redrive)));
         new TreeMap<>(template.streams()).forEach(this::addStream);
         new TreeMap<>(template.functions())
                 .values()
@@ -59,6 +57,12 @@ final class Plumbing {
 
     private void addQueue(String id, QueueSpec spec) {
         queues.put(id, new Queue(spec, timeline, tickets, faults, random.split()));
+    }
+
+    private void connect(QueueSpec spec, QueueSpec.Redrive redrive) {
+        Queue deadLetters = queue(redrive.deadLetterQueueId());
+        deadLetters.markAsDestination();
+        queue(spec.id()).redriveBy(new DeadLettering(spec, redrive, deadLetters));
     }
 
     private void addStream(String id, StreamSpec spec) {

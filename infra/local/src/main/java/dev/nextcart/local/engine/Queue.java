@@ -29,10 +29,9 @@ final class Queue {
     private final InFlightMessages inFlight;
     private final List<Runnable> pollers = new ArrayList<>();
     private final Shelf shelf;
-    private @Nullable Queue deadLetterQueue;
+    private @Nullable DeadLettering deadLettering;
     private boolean takesDeadLetters;
     private int delayed;
-    private long deadLettered;
     private long expired;
 
     Queue(QueueSpec spec, Timeline timeline, Tickets tickets, Faults faults, SplittableRandom random) {
@@ -50,11 +49,11 @@ final class Queue {
         return spec;
     }
 
-    void redriveTo(Queue deadLetters) {
-        deadLetterQueue = deadLetters;
-        deadLetters.takesDeadLetters = true;
+    void redriveBy(DeadLettering policy) {
+        deadLettering = policy;
     }
 
+    /** Others give their messages up to this queue. */
     void markAsDestination() {
         takesDeadLetters = true;
     }
@@ -136,10 +135,6 @@ final class Queue {
         return delivery.isLatest() && delivery.message().visibleAt.isAfter(timeline.now());
     }
 
-    void callPollers() {
-        pollers.forEach(Runnable::run);
-    }
-
     EngineStatus.QueueStatus status() {
         Instant now = timeline.now();
         Duration oldest = messages()
@@ -147,7 +142,14 @@ final class Queue {
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         return new EngineStatus.QueueStatus(
-                spec.name(), visible.size(), inFlight.size(), delayed, takesDeadLetters, deadLettered, expired, oldest);
+                spec.name(),
+                visible.size(),
+                inFlight.size(),
+                delayed,
+                takesDeadLetters,
+                deadLettering == null ? 0 : deadLettering.moved(),
+                expired,
+                oldest);
     }
 
     List<DeadLetter> deadLetters() {
@@ -160,45 +162,37 @@ final class Queue {
         return Stream.concat(visible.stream(), inFlight.stream());
     }
 
-    private void accept(Message message) {
+    /** Takes a message that was another queue's, or a new one. */
+    void accept(Message message) {
         visible.add(message);
         if (pollers.isEmpty()) {
             expired += shelf.makeRoom();
         }
-        callPollers();
+        pollers.forEach(Runnable::run);
     }
 
     private void appear(Message message) {
         visible.add(message);
-        callPollers();
+        pollers.forEach(Runnable::run);
     }
 
     private @Nullable Message firstDeliverable(Instant now) {
         for (Message first = visible.first(); first != null; first = visible.first()) {
-            boolean exhausted = isExhausted(first);
-            if (!exhausted && !isExpired(first, now)) {
+            boolean old = first.sentAt.plus(spec.retention()).isBefore(now);
+            boolean exhausted = deadLettering != null && deadLettering.isDue(first);
+            if (!old && !exhausted) {
                 return first;
             }
             visible.removeFirst();
             first.gone = true;
-            if (exhausted) {
-                moveToDeadLetters(first);
+            if (deadLettering != null && !old) {
+                deadLettering.move(first);
             } else {
                 expired++;
             }
             tickets.release(first.ticket);
         }
         return null;
-    }
-
-    private boolean isExpired(Message message, Instant now) {
-        return message.sentAt.plus(spec.retention()).isBefore(now);
-    }
-
-    private boolean isExhausted(Message message) {
-        return spec.redrive()
-                .filter(redrive -> message.receiveCount >= redrive.maxReceiveCount())
-                .isPresent();
     }
 
     private Delivery deliver(Message message, Instant now) {
@@ -223,24 +217,5 @@ final class Queue {
             delayed--;
             appear(twin);
         });
-    }
-
-    private void moveToDeadLetters(Message message) {
-        Queue target = deadLetterQueue;
-        if (target == null) {
-            throw new IllegalStateException(spec.id() + " has a redrive policy but no dead-letter queue");
-        }
-        deadLettered++;
-        Message moved = message.again(Tickets.NONE);
-        moved.reasons = Map.of(
-                "SourceQueue",
-                spec.name(),
-                "Condition",
-                "MaxReceiveCountExceeded",
-                "ReceiveCount",
-                Integer.toString(message.receiveCount),
-                "LastFailure",
-                message.lastFailure);
-        target.accept(moved);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,7 +40,6 @@ public final class FunctionPackage {
         try {
             Path folder = cache.toAbsolutePath().resolve(hash(code));
             if (!Files.isDirectory(folder)) {
-                forgetOthers(cache);
                 Files.createDirectories(cache);
                 Path half = Files.createTempDirectory(cache, "unpacking-");
                 unzip(code, half);
@@ -48,6 +48,20 @@ public final class FunctionPackage {
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot unpack " + code + " into " + cache, e);
+        }
+    }
+
+    /** Removes what earlier builds left in the cache: each is some fifty megabytes. */
+    public static void forgetOthers(Path cache, Collection<Path> used) {
+        if (!Files.isDirectory(cache)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(cache.toAbsolutePath())) {
+            for (Path other : folders.filter(folder -> !used.contains(folder)).toList()) {
+                delete(other);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot tidy up " + cache, e);
         }
     }
 
@@ -88,20 +102,6 @@ public final class FunctionPackage {
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {
             delete(half); // Somebody else was quicker with the same content.
-        }
-    }
-
-    /** One package is enough: each build leaves another, some fifty megabytes. */
-    private static void forgetOthers(Path cache) throws IOException {
-        if (!Files.isDirectory(cache)) {
-            return;
-        }
-        List<Path> others;
-        try (Stream<Path> folders = Files.list(cache)) {
-            others = folders.toList();
-        }
-        for (Path other : others) {
-            delete(other);
         }
     }
 

@@ -14,10 +14,11 @@ import java.time.Duration;
 public record Limits(int instances, Duration init, Duration firstBackoff, Duration longestBackoff, Duration stop) {
     /**
      * For a laptop. Two processes a function: three functions make six JVMs. Lambda gives an init 10 s and then another
-     * chance; six JVMs that start at once on two cores take longer.
+     * chance; six JVMs that start at once on two cores take longer. A wait and an init together stay under the minute
+     * that the engine adds to a function's timeout before it gives an invocation up.
      */
     public static final Limits LAPTOP = new Limits(
-            2, Duration.ofSeconds(90), Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofSeconds(3));
+            2, Duration.ofSeconds(45), Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofSeconds(3));
 
     public Limits {
         if (instances < 1) {

@@ -132,6 +132,20 @@ class LiveTimelineTest {
         }
     }
 
+    @Test
+    void waiting_for_a_free_instance_is_not_skipped() {
+        AtomicInteger calls = new AtomicInteger();
+        Invoker invoker = (function, payload, done) ->
+                done.accept(calls.incrementAndGet() <= 3 ? ScriptedFunctions.THROTTLED : ScriptedFunctions.SUCCESS);
+        DeliveryEngine engine = new DeliveryEngine(
+                Templates.queues(Templates.queueSource(1, Duration.ZERO, true, 1)), invoker, timeline, 1);
+        engine.sendMessage("orders", "1");
+
+        engine.whenQuiet().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        assertEquals(4, calls.get());
+        assertEquals(Duration.ZERO, timeline.skipped());
+    }
+
     private static void await(CountDownLatch latch) throws InterruptedException {
         assertTrue(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "nothing happened in time");
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Thousands of messages through functions that crash, stall, answer nonsense and fail in part. */
 class SeededDeliveryTest {
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void every_message_is_acknowledged_or_dead_lettered(long seed) {
         Storm storm = new Storm(seed);
 
@@ -32,7 +32,7 @@ class SeededDeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void records_of_a_key_are_done_in_order_and_each_is_done_or_given_up(long seed) {
         Storm storm = new Storm(seed);
 

@@ -302,6 +302,22 @@ class StreamDeliveryTest {
     }
 
     @Test
+    void a_ticket_settles_when_every_reader_of_the_stream_is_done() {
+        StreamSource first = Templates.streamSource();
+        StreamSource slow = new StreamSource(
+                "slow", "clicks", 1, Duration.ZERO, true, "LATEST", 0, Duration.ofHours(1), false, 1, "clicks-failed");
+        World both = new World(Templates.template(Map.of(), 1, List.of(first, slow)));
+        both.functions.reply(call ->
+                new Reply(SUCCESS, call.function().startsWith("slow") ? Duration.ofSeconds(30) : Duration.ZERO));
+        both.put("k", "1");
+
+        both.timeline.advance(Duration.ofSeconds(20));
+        assertEquals(1, both.engine.outstanding());
+        both.settleAll();
+        assertEquals(2, both.functions.calls().size());
+    }
+
+    @Test
     void what_kinesis_refuses_is_turned_away() {
         byte[] tooBig = new byte[DeliveryEngine.MAX_RECORD_BYTES + 1];
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Templates to test with: queue "orders" with its dead letters, stream "clicks" with its failures, one function each. */
 final class Templates {
     static final Duration VISIBILITY = Duration.ofSeconds(90);
-    static final Duration RETENTION = Duration.ofDays(4);
+    static final Duration RETENTION = Duration.ofHours(6);
     static final int MAX_RECEIVES = 3;
 
     private Templates() {}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /** How fast the engine hands messages to functions that do nothing. Reports, and asserts only that all arrive. */
 class ThroughputTest {
-    private static final int MESSAGES = 200_000;
+    private static final int MESSAGES = 50_000;
 
     /** Of real time; a hundred times what it takes. */
     private static final int PATIENCE_SECONDS = 120;

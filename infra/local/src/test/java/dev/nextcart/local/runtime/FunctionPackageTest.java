@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,11 @@ class FunctionPackageTest {
     Path folder = Path.of("set by JUnit");
 
     @Test
-    void a_zip_is_unpacked_once_and_its_predecessor_forgotten() throws IOException {
+    void a_zip_is_unpacked_once_and_its_predecessor_can_be_forgotten() throws IOException {
         Path first = FunctionPackage.unpacked(zip(Map.of("lib/a.jar", "one")), folder.resolve("cache"));
         Path again = FunctionPackage.unpacked(folder.resolve("function.zip"), folder.resolve("cache"));
         Path second = FunctionPackage.unpacked(zip(Map.of("lib/a.jar", "two")), folder.resolve("cache"));
+        FunctionPackage.forgetOthers(folder.resolve("cache"), Set.of(second));
 
         assertEquals(first, again);
         assertEquals("two", Files.readString(second.resolve("lib/a.jar")));

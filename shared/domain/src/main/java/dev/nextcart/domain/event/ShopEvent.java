@@ -27,7 +27,7 @@ public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent {
         };
     }
 
-    /** Ways in. Order matters: a profile stores their memories by {@link #ordinal()}. */
+    /** Ways in. */
     enum Stream {
         ORDERS,
         REVIEWS,

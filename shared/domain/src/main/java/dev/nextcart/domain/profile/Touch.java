@@ -27,7 +27,7 @@ public record Touch(Instant at, ProductId product, Action action) implements Com
     private static final Comparator<Touch> ORDER =
             Comparator.comparing(Touch::at).thenComparing(Touch::product).thenComparing(Touch::action);
 
-    /** What was done. Order matters: profiles store the {@link #ordinal()}; add new ones at the end. */
+    /** What was done. The order breaks ties between touches of one product at one moment; add new ones at the end. */
     public enum Action {
         BOUGHT,
         RETURNED,

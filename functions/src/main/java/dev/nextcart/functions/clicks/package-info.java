@@ -1,0 +1,5 @@
+/** Clicks off the stream, into profiles. */
+@NullMarked
+package dev.nextcart.functions.clicks;
+
+import org.jspecify.annotations.NullMarked;

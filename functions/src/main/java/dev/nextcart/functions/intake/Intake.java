@@ -1,0 +1,103 @@
+package dev.nextcart.functions.intake;
+
+import dev.nextcart.domain.event.Fate;
+import dev.nextcart.domain.event.InvalidEventException;
+import dev.nextcart.domain.event.Refusals;
+import dev.nextcart.domain.event.Refusals.Refusal;
+import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.StoreBusyException;
+import dev.nextcart.lambda.Delivery;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Settles a batch: reads each message, refuses those that can never succeed, and has the others counted together. A
+ * message is settled once it was counted, found a repeat, set aside or refused; if the world is busy it comes back.
+ *
+ * @param <E> the facts this function is there for
+ */
+public final class Intake<E extends ShopEvent> {
+    private final String function;
+    private final Class<E> facts;
+    private final Function<String, ShopEvent> reader;
+    private final Refusals refusals;
+    private final InstantSource clock;
+    private final Report report;
+
+    /** Counts facts that belong together in one go. */
+    @FunctionalInterface
+    public interface Counting<E> {
+        /** The fate of each event, in order. */
+        List<Fate> count(List<E> events);
+    }
+
+    /** @param reader reads a payload; throws {@link InvalidEventException} */
+    public Intake(
+            String function,
+            Class<E> facts,
+            Function<String, ShopEvent> reader,
+            Refusals refusals,
+            InstantSource clock,
+            Report report) {
+        this.function = function;
+        this.facts = facts;
+        this.reader = reader;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.report = report;
+    }
+
+    /** Whether each delivery is settled for good, in order. */
+    public List<Boolean> settle(List<Delivery> deliveries, Counting<E> counting) {
+        Tally tally = report.open(function);
+        boolean[] settled = new boolean[deliveries.size()];
+        List<Integer> places = new ArrayList<>();
+        List<E> events = new ArrayList<>();
+        for (int place = 0; place < deliveries.size(); place++) {
+            Delivery delivery = deliveries.get(place);
+            try {
+                events.add(read(delivery));
+                places.add(place);
+            } catch (InvalidEventException e) {
+                settled[place] = refuse(delivery, e, tally);
+            }
+        }
+        List<Fate> fates = events.isEmpty() ? List.of() : counting.count(events);
+        for (int i = 0; i < fates.size(); i++) {
+            int place = places.get(i);
+            tally.add(fates.get(i), deliveries.get(place).id(), events.get(i));
+            settled[place] = !(fates.get(i) instanceof Fate.Busy);
+        }
+        report.close(tally);
+        return asList(settled);
+    }
+
+    private E read(Delivery delivery) {
+        ShopEvent event = reader.apply(delivery.payload());
+        if (!facts.isInstance(event)) {
+            throw new InvalidEventException(
+                    "type", event.getClass().getSimpleName(), "is known, but does not belong to " + function);
+        }
+        return facts.cast(event);
+    }
+
+    private boolean refuse(Delivery delivery, InvalidEventException why, Tally tally) {
+        try {
+            refusals.refuse(new Refusal(function, delivery.id(), why.reason(), delivery.payload(), clock.instant()));
+            tally.refused(delivery.id(), why);
+            return true;
+        } catch (StoreBusyException e) {
+            tally.notRefused(delivery.id(), e);
+            return false;
+        }
+    }
+
+    private static List<Boolean> asList(boolean[] settled) {
+        Boolean[] boxed = new Boolean[settled.length];
+        Arrays.setAll(boxed, place -> settled[place]);
+        return List.of(boxed);
+    }
+}

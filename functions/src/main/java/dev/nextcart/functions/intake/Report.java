@@ -1,0 +1,55 @@
+package dev.nextcart.functions.intake;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nextcart.store.StoreMeter;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Prints each batch's metrics as one line in CloudWatch's embedded metric format (Amazon CloudWatch User Guide,
+ * "Specification: Embedded metric format"), which costs no call.
+ */
+public final class Report {
+    private static final String NAMESPACE = "Nextcart";
+    private static final String DIMENSION = "FunctionName";
+
+    private final StoreMeter meter;
+    private final InstantSource clock;
+    private final PrintStream out;
+
+    public Report(StoreMeter meter, InstantSource clock, PrintStream out) {
+        this.meter = meter;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    Tally open(String function) {
+        return new Tally(function, meter.snapshot());
+    }
+
+    void close(Tally tally) {
+        Map<String, Number> metrics = tally.metrics();
+        StoreMeter.Snapshot spent = meter.snapshot().since(tally.before);
+        metrics.put("RacesLost", spent.racesLost());
+        metrics.put("ReadUnits", spent.readUnits());
+        metrics.put("WriteUnits", spent.writeUnits());
+        metrics.put("DynamoDbRequests", spent.requests());
+        out.println(line(tally.function, metrics));
+    }
+
+    private ObjectNode line(String function, Map<String, Number> metrics) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        ObjectNode aws = line.putObject("_aws").put("Timestamp", clock.millis());
+        ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
+        directive.putArray("Dimensions").addArray().add(DIMENSION);
+        ArrayNode definitions = directive.putArray("Metrics");
+        metrics.keySet()
+                .forEach(name -> definitions.addObject().put("Name", name).put("Unit", "Count"));
+        line.put(DIMENSION, function);
+        metrics.forEach((name, value) -> line.put(name, value.doubleValue()));
+        return line;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.nextcart.functions.intake;
+
+import dev.nextcart.domain.event.Fate;
+import dev.nextcart.domain.event.Fingerprint;
+import dev.nextcart.domain.event.InvalidEventException;
+import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.StoreBusyException;
+import dev.nextcart.store.StoreMeter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** What became of one batch; belongs to one invocation. Logs once what an operator may have to look at. */
+final class Tally {
+    private static final Logger LOG = Logger.getLogger(Tally.class);
+    private static final String UNREAD = "(unread)";
+
+    final String function;
+    final StoreMeter.Snapshot before;
+    private long counted;
+    private long repeated;
+    private long setAside;
+    private long refused;
+    private long busy;
+
+    Tally(String function, StoreMeter.Snapshot before) {
+        this.function = function;
+        this.before = before;
+    }
+
+    void add(Fate fate, String messageId, ShopEvent event) {
+        switch (fate) {
+            case Fate.Counted done -> counted++;
+            case Fate.Repeated again -> repeated++;
+            case Fate.SetAside late -> {
+                setAside++;
+                log(messageId, shopperHash(event), "set aside as late");
+            }
+            case Fate.Busy world -> {
+                busy++;
+                log(messageId, shopperHash(event), "comes back: " + world.reason());
+            }
+        }
+    }
+
+    void refused(String messageId, InvalidEventException why) {
+        refused++;
+        log(messageId, UNREAD, "refused: " + why.reasonForLogs());
+    }
+
+    void notRefused(String messageId, StoreBusyException why) {
+        busy++;
+        log(messageId, UNREAD, "comes back, could not be refused: " + why.reason());
+    }
+
+    /** Counts by metric name. */
+    Map<String, Number> metrics() {
+        Map<String, Number> metrics = new LinkedHashMap<>();
+        metrics.put("EventsCounted", counted);
+        metrics.put("EventsRepeated", repeated);
+        metrics.put("EventsSetAside", setAside);
+        metrics.put("EventsRefused", refused);
+        metrics.put("EventsBusy", busy);
+        return metrics;
+    }
+
+    /** The ids go into fields of their own, for a query over the logs. */
+    private static void log(String messageId, String shopperHash, String what) {
+        MDC.put("messageId", messageId);
+        MDC.put("shopperHash", shopperHash);
+        try {
+            LOG.warn(what);
+        } finally {
+            MDC.remove("messageId");
+            MDC.remove("shopperHash");
+        }
+    }
+
+    /** Enough to follow one shopper through the logs, not enough to name one. */
+    private static String shopperHash(ShopEvent event) {
+        return event.shopper()
+                .map(shopper -> Long.toHexString(Fingerprint.of(shopper.value())))
+                .orElse("(guest)");
+    }
+}

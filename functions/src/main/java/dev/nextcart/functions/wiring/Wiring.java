@@ -1,0 +1,104 @@
+package dev.nextcart.functions.wiring;
+
+import dev.nextcart.domain.event.Refusals;
+import dev.nextcart.domain.ledger.SalesLedger;
+import dev.nextcart.domain.profile.ProfileFolding;
+import dev.nextcart.domain.profile.ProfileFolding.Backoff;
+import dev.nextcart.functions.intake.Report;
+import dev.nextcart.store.DynamoDbLateEvents;
+import dev.nextcart.store.DynamoDbProfileStore;
+import dev.nextcart.store.DynamoDbRefusals;
+import dev.nextcart.store.DynamoDbSalesLedger;
+import dev.nextcart.store.JitteredBackoff;
+import dev.nextcart.store.StoreMeter;
+import dev.nextcart.wire.EventReader;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+
+/** One object for each port, made when a handler first needs it. Table names come from the environment. */
+final class Wiring {
+    /** Calls to DynamoDB at once: enough that 50 shoppers' writes take the time of four. */
+    private static final int CALLS_AT_ONCE = 16;
+
+    private static final String CALLS = "dynamodb-calls";
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    EventReader reader(InstantSource clock) {
+        return new EventReader(clock);
+    }
+
+    @Produces
+    @Singleton
+    StoreMeter meter() {
+        return new StoreMeter();
+    }
+
+    @Produces
+    @Singleton
+    Report report(StoreMeter meter, InstantSource clock) {
+        return new Report(meter, clock, System.out);
+    }
+
+    @Produces
+    @Singleton
+    @Named(CALLS)
+    Executor calls() {
+        return Executors.newFixedThreadPool(
+                CALLS_AT_ONCE, Thread.ofVirtual().name("dynamodb-", 1).factory());
+    }
+
+    @Produces
+    @Singleton
+    Backoff backoff() {
+        return new JitteredBackoff();
+    }
+
+    @Produces
+    @Singleton
+    Refusals refusals(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "refused.events.table") String table,
+            StoreMeter meter) {
+        return new DynamoDbRefusals(client, table, meter);
+    }
+
+    @Produces
+    @Singleton
+    SalesLedger ledger(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "sales.table") String table,
+            StoreMeter meter,
+            @Named(CALLS) Executor calls,
+            Backoff backoff) {
+        return new DynamoDbSalesLedger(client, table, meter, calls, backoff);
+    }
+
+    @Produces
+    @Singleton
+    ProfileFolding folding(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "profiles.table") String profiles,
+            @ConfigProperty(name = "late.events.table") String lateEvents,
+            StoreMeter meter,
+            @Named(CALLS) Executor calls,
+            Backoff backoff) {
+        return new ProfileFolding(
+                new DynamoDbProfileStore(client, profiles, meter, backoff),
+                new DynamoDbLateEvents(client, lateEvents, meter),
+                calls,
+                backoff);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.nextcart.functions;
+
+import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.ledger.SaleLine;
+import dev.nextcart.domain.profile.Profile;
+import dev.nextcart.store.StoreScan;
+import dev.nextcart.store.StoreTables;
+import dev.nextcart.store.StoredProfile;
+import dev.nextcart.store.StoredSale;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+
+/** What the function under test left in its tables. */
+@Singleton
+class Tables {
+    private final StoreScan scan;
+
+    Tables(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "profiles.table") String profiles,
+            @ConfigProperty(name = "late.events.table") String lateEvents,
+            @ConfigProperty(name = "refused.events.table") String refusedEvents,
+            @ConfigProperty(name = "sales.table") String sales) {
+        this.scan = new StoreScan(client, new StoreTables(profiles, lateEvents, refusedEvents, sales));
+    }
+
+    Profile profile(ShopperId shopper) {
+        return scan.profiles()
+                .map(StoredProfile::profile)
+                .filter(profile -> profile.shopper().equals(shopper))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    long profiles() {
+        return scan.profiles().count();
+    }
+
+    long countedEvents() {
+        return scan.profiles().mapToLong(stored -> stored.profile().counted()).sum();
+    }
+
+    long saleLines(String eventId) {
+        return lines().filter(line -> line.eventId().equals(eventId)).count();
+    }
+
+    List<String> guestOrders() {
+        return lines().filter(line -> line.shopper().isEmpty())
+                .map(SaleLine::eventId)
+                .toList();
+    }
+
+    List<String> refusalReasons() {
+        return scan.refusals().map(stored -> stored.refusal().reason()).toList();
+    }
+
+    private Stream<SaleLine> lines() {
+        return scan.sales().filter(StoredSale.Line.class::isInstance).map(sale -> ((StoredSale.Line) sale).line());
+    }
+}

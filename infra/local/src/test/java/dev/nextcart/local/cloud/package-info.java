@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nextcart.local.cloud;
+
+import org.jspecify.annotations.NullMarked;
