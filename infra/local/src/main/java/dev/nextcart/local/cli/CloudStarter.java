@@ -12,7 +12,7 @@ interface CloudStarter {
      */
     Started start(Path stateFolder);
 
-    /** A cloud of this process. */
+    /** A cloud of this process; it goes when the process does. */
     interface Started extends AutoCloseable {
         /** Returns when somebody stopped it. */
         void awaitStop() throws InterruptedException;

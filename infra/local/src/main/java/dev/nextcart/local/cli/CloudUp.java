@@ -4,7 +4,7 @@ import dev.nextcart.local.cli.CloudStarter.Started;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Starts the cloud of this process and makes sure that it goes when the process does. */
+/** Starts the cloud of this process, and says so. */
 final class CloudUp {
     private final Screen screen;
     private final CloudStarter starter;
@@ -20,7 +20,6 @@ final class CloudUp {
         screen.note("Starting the local cloud (some seconds) …");
         Instant start = Instant.now();
         Started cloud = starter.start(state.folder());
-        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop-cloud"));
         screen.note("The local cloud is up, after " + Durations.text(Duration.between(start, Instant.now())));
         return cloud;
     }

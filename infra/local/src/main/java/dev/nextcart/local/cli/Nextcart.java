@@ -1,5 +1,6 @@
 package dev.nextcart.local.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -27,7 +28,9 @@ public final class Nextcart implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(commandLine(new Screen(Ansi.AUTO), new LocalCloudStarter()).execute(args));
+        Path root = Path.of(System.getProperty("nextcart.root", ".")).toAbsolutePath();
+        System.exit(
+                commandLine(new Screen(Ansi.AUTO), new LocalCloudStarter(root)).execute(args));
     }
 
     static CommandLine commandLine(Screen screen, CloudStarter starter) {

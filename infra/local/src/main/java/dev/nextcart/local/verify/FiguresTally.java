@@ -11,18 +11,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 
 /** Adds up {@link Figures} while profiles and rollups pass by. */
 final class FiguresTally {
     private static final int BEST_SELLERS = 5;
 
     private final Map<ProductId, BestSeller> products = new HashMap<>();
-    private final Leader busiest = new Leader(Profile::counted);
-    private final Leader buyer = new Leader(profile -> profile.purchases().orders());
-    private final Leader returner = new Leader(profile -> profile.purchases().returns());
+    private final Leaders busiest = new Leaders(Profile::counted);
+    private final Leaders buyers = new Leaders(profile -> profile.purchases().orders());
+    private final Leaders returners = new Leaders(profile -> profile.purchases().returns());
     private long customers;
     private long orders;
     private long returns;
@@ -34,8 +32,8 @@ final class FiguresTally {
         orders += profile.purchases().orders();
         returns += profile.purchases().returns() + profile.purchases().cancellations();
         busiest.see(profile);
-        buyer.see(profile);
-        returner.see(profile);
+        buyers.see(profile);
+        returners.see(profile);
     }
 
     void add(Rollup rollup) {
@@ -69,29 +67,15 @@ final class FiguresTally {
         return new Figures(customers, orders, returns, guestOrders, sold, net, best, samples());
     }
 
+    /** One of each leaders' board, nobody twice. */
     private List<Profile> samples() {
         Set<Profile> samples = new LinkedHashSet<>();
-        List.of(buyer, returner, busiest).forEach(leader -> leader.profile().ifPresent(samples::add));
+        for (Leaders board : List.of(buyers, returners, busiest)) {
+            board.best().stream()
+                    .filter(profile -> !samples.contains(profile))
+                    .findFirst()
+                    .ifPresent(samples::add);
+        }
         return List.copyOf(samples);
-    }
-
-    /** The profile with most of something; of equals the smallest shopper id, so that scans in any order agree. */
-    private static final class Leader {
-        private final Comparator<Profile> order;
-        private Optional<Profile> profile = Optional.empty();
-
-        Leader(ToLongFunction<Profile> measure) {
-            this.order = Comparator.comparingLong(measure)
-                    .thenComparing(Comparator.comparing(Profile::shopper).reversed());
-        }
-
-        void see(Profile other) {
-            profile =
-                    profile.filter(leader -> order.compare(leader, other) >= 0).or(() -> Optional.of(other));
-        }
-
-        Optional<Profile> profile() {
-            return profile;
-        }
     }
 }
