@@ -14,6 +14,7 @@ import dev.nextcart.store.StoreMeter;
 import dev.nextcart.wire.EventReader;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -75,15 +76,16 @@ final class Wiring {
         return new DynamoDbRefusals(client, table, meter);
     }
 
+    /** Only who needs the ledger is told its table, so nobody else may fail for want of it. */
     @Produces
     @Singleton
     SalesLedger ledger(
             DynamoDbEnhancedClient client,
-            @ConfigProperty(name = "sales.table") String table,
+            @ConfigProperty(name = "sales.table") Provider<String> table,
             StoreMeter meter,
             @Named(CALLS) Executor calls,
             Backoff backoff) {
-        return new DynamoDbSalesLedger(client, table, meter, calls, backoff);
+        return new DynamoDbSalesLedger(client, table.get(), meter, calls, backoff);
     }
 
     @Produces
