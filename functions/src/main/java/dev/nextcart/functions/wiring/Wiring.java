@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 
@@ -79,11 +80,12 @@ final class Wiring {
     @Singleton
     SalesLedger ledger(
             DynamoDbEnhancedClient client,
-            @ConfigProperty(name = "sales.table") String table,
+            // Only order-events has one; a plain String would be checked when any function starts.
+            @ConfigProperty(name = "sales.table") Supplier<String> table,
             StoreMeter meter,
             @Named(CALLS) Executor calls,
             Backoff backoff) {
-        return new DynamoDbSalesLedger(client, table, meter, calls, backoff);
+        return new DynamoDbSalesLedger(client, table.get(), meter, calls, backoff);
     }
 
     @Produces
