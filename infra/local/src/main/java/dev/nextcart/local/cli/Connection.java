@@ -1,0 +1,89 @@
+package dev.nextcart.local.cli;
+
+import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.profile.Profile;
+import dev.nextcart.domain.profile.ProfileStore;
+import dev.nextcart.domain.profile.ProfileStore.Stored;
+import dev.nextcart.local.client.CloudClient;
+import dev.nextcart.local.client.CloudFile;
+import dev.nextcart.local.shop.Settling;
+import dev.nextcart.local.verify.Journal;
+import dev.nextcart.local.verify.StoredState;
+import dev.nextcart.local.verify.Verification;
+import dev.nextcart.local.verify.Verifier;
+import dev.nextcart.store.DynamoDbProfileStore;
+import dev.nextcart.store.StoreMeter;
+import dev.nextcart.store.StoreScan;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A running cloud, with all that commands ask of it. */
+final class Connection implements AutoCloseable {
+    /** Between two looks at the status: short against a batch's way through, long against the look itself. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    private final CloudFile file;
+    private final CloudClient client;
+    private final DynamoDbClient dynamoDb;
+
+    Connection(CloudFile file) {
+        this.file = file;
+        this.client = new CloudClient(file.control());
+        this.dynamoDb = DynamoDbTables.client(file);
+    }
+
+    CloudFile file() {
+        return file;
+    }
+
+    CloudClient client() {
+        return client;
+    }
+
+    Settling settling() {
+        return new Settling(client, InstantSource.system(), () -> LockSupport.parkNanos(LOOK_EVERY.toNanos()));
+    }
+
+    /** Waits until nothing is under way. */
+    void awaitRest() {
+        Settling settling = settling();
+        long outstanding = settling.look().outstanding();
+        while (outstanding > 0) {
+            outstanding = settling.waitAndLook().outstanding();
+        }
+    }
+
+    /** Compares all that is stored with all that was sent; wait for rest before. */
+    Verification verify() {
+        return new Verifier(new Journal(file.journal()), stored()).verify();
+    }
+
+    StoredState stored() {
+        return StoredState.of(new StoreScan(tables(), DynamoDbTables.names(file)));
+    }
+
+    Optional<Profile> profile(ShopperId shopper) {
+        String table = DynamoDbTables.names(file).profiles();
+        ProfileStore profiles = new DynamoDbProfileStore(tables(), table, new StoreMeter(), Connection::pause);
+        return Optional.ofNullable(profiles.load(Set.of(shopper)).get(shopper)).map(Stored::profile);
+    }
+
+    private DynamoDbEnhancedClient tables() {
+        return DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
+    }
+
+    private static void pause(int lostRaces) {
+        LockSupport.parkNanos(LOOK_EVERY.multipliedBy(lostRaces).toNanos());
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+        client.close();
+    }
+}

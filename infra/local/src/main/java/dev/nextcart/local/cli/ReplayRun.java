@@ -1,0 +1,56 @@
+package dev.nextcart.local.cli;
+
+import dev.nextcart.local.client.CloudStatus;
+import dev.nextcart.local.shop.Replay;
+import dev.nextcart.local.shop.ReplayOptions;
+import dev.nextcart.local.shop.ReplayPlan;
+import dev.nextcart.local.shop.ReplayProgress;
+import dev.nextcart.local.shop.ReplayResult;
+import dev.nextcart.local.shop.Shop;
+import dev.nextcart.wire.EventWriter;
+import java.time.InstantSource;
+
+/** A replay that somebody watches. */
+final class ReplayRun {
+    private final Screen screen;
+    private final Connection cloud;
+
+    ReplayRun(Screen screen, Connection cloud) {
+        this.screen = screen;
+        this.cloud = cloud;
+    }
+
+    ReplayReport run(Shop shop, ReplayOptions options) {
+        ReplayPlan plan = ReplayPlan.of(shop.events(), options);
+        screen.note(shop.about() + "; sending " + Money.count(plan.sends().size(), "event") + described(plan));
+        CloudStatus before = cloud.client().status();
+        ReplayResult result = watched(plan);
+        if (result.kills() < plan.kills().size()) {
+            screen.note(
+                    "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
+        }
+        return new ReplayReport(result, before, cloud.client()::status);
+    }
+
+    private ReplayResult watched(ReplayPlan plan) {
+        if (!screen.isTerminal()) {
+            return run(plan, new ReplayLines(InstantSource.system(), screen::note));
+        }
+        try (ReplayBar bar = new ReplayBar(plan.sends().size())) {
+            return run(plan, bar);
+        }
+    }
+
+    private ReplayResult run(ReplayPlan plan, ReplayProgress progress) {
+        EventWriter writer = new EventWriter();
+        return new Replay(cloud.client(), writer::write, cloud.settling(), InstantSource.system(), progress).run(plan);
+    }
+
+    private static String described(ReplayPlan plan) {
+        return (plan.repeats() > 0 ? ", " + Money.count(plan.repeats()) + " of them repeats" : "")
+                + (plan.kills().isEmpty()
+                        ? ""
+                        : ", killing " + plan.kills().size() + " function process"
+                                + (plan.kills().size() == 1 ? "" : "es"));
+    }
+}
