@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
             ReplayReport report = new ReplayRun(screen, cloud).run(shop, options);
             screen.note("Verifying …");
             Verification verification = cloud.verify();
-            new DemoPage(screen, shop).print(report, verification);
+            new DemoPage(screen, shop, command()).print(report, verification);
             json.write(() -> SummaryJson.of(verification, report));
             if (stay) {
                 EndpointsPage.print(screen, cloud.file());
@@ -73,5 +73,9 @@ final class DemoCommand implements Callable<Integer> {
             }
             return verification.clean() ? Exit.OK : Exit.NOT_CLEAN;
         }
+    }
+
+    private String command() {
+        return "./nextcart demo" + (orders == null ? "" : " --orders " + orders);
     }
 }

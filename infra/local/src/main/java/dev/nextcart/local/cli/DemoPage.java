@@ -8,14 +8,17 @@ import java.util.Locale;
 
 /** What a demo did, for a person to enjoy. All figures are read from what is stored. */
 final class DemoPage {
-    private static final String OTHER_RUNS = "./nextcart demo --duplicates 0.2 --shuffle 7 --drop-functions 20";
+    private static final String ROUGHLY = " --duplicates 0.2 --shuffle 7 --drop-functions 20";
 
     private final Screen screen;
     private final Shop shop;
+    private final String command;
 
-    DemoPage(Screen screen, Shop shop) {
+    /** @param command that ran this demo, to build upon */
+    DemoPage(Screen screen, Shop shop, String command) {
         this.screen = screen;
         this.shop = shop;
+        this.command = command;
     }
 
     void print(ReplayReport report, Verification verification) {
@@ -77,8 +80,9 @@ final class DemoPage {
 
     private void next(Figures figures) {
         screen.heading("Try next");
-        screen.line("  " + OTHER_RUNS);
-        screen.line("  ./nextcart demo --stay, then in another terminal:");
+        screen.line("  " + command + ROUGHLY);
+        screen.line("  " + command + " --stay");
+        screen.line("and while that is up, in another terminal:");
         figures.samples().stream()
                 .limit(1)
                 .forEach(profile -> screen.line("  ./nextcart profile " + profile.shopper()));

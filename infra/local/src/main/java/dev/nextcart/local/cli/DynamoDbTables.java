@@ -3,7 +3,6 @@ package dev.nextcart.local.cli;
 import dev.nextcart.local.client.CloudFile;
 import dev.nextcart.store.StoreTables;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -33,17 +32,16 @@ final class DynamoDbTables {
     /** @throws CannotRunException when the cloud has another set of tables */
     static StoreTables names(CloudFile cloud) {
         return new StoreTables(
-                name(cloud.tables(), "profiles"),
-                name(cloud.tables(), "late-events"),
-                name(cloud.tables(), "refused-events"),
-                name(cloud.tables(), "sales"));
+                name(cloud, "ProfilesTable"),
+                name(cloud, "LateEventsTable"),
+                name(cloud, "RefusedEventsTable"),
+                name(cloud, "SalesTable"));
     }
 
-    /** Logical ids are the template's; names end alike in every stack. */
-    private static String name(Map<String, String> tables, String suffix) {
-        Optional<String> name =
-                tables.values().stream().filter(table -> table.endsWith(suffix)).findFirst();
-        return name.orElseThrow(() -> new CannotRunException(
-                "the running cloud has no table " + suffix + ", only " + tables.values() + "; is it an older one?"));
+    /** @param logicalId as template.yaml has it */
+    private static String name(CloudFile cloud, String logicalId) {
+        return Optional.ofNullable(cloud.tables().get(logicalId))
+                .orElseThrow(() -> new CannotRunException("the running cloud has no " + logicalId + ", only "
+                        + cloud.tables().keySet() + "; is it an older one? Stop it and start another"));
     }
 }

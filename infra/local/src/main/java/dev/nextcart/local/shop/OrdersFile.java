@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -86,7 +87,7 @@ public final class OrdersFile {
         }
         List<ShopEvent> events = new ArrayList<>();
         invoices.values().forEach(invoice -> events.addAll(invoice.events(currency)));
-        String about = invoices.size() + " invoices of " + file.getFileName();
+        String about = String.format(Locale.ROOT, "%,d invoices of %s", invoices.size(), file.getFileName());
         return new Shop(about, events, reader.productNames());
     }
 

@@ -1,0 +1,222 @@
+package dev.nextcart.local.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nextcart.testkit.Events;
+import dev.nextcart.wire.EventWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+class CommandLineTest {
+    private static final String ORDERS = """
+            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+            1,A,STONEWARE MUG,6,2010-12-01T08:26:00Z,2.55,17850,United Kingdom
+            C2,A,STONEWARE MUG,-1,2010-12-02T08:26:00Z,2.55,17850,United Kingdom
+            3,A,STONEWARE MUG,10,2010-12-03T08:26:00Z,2.95,,France
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private @Nullable StandInCloud cloud;
+
+    @AfterEach
+    void stop() {
+        if (cloud != null) {
+            cloud.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "up", "send", "profile", "replay", "verify"})
+    void every_command_explains_itself_and_its_exit_codes(String command) {
+        assertEquals(0, run(command, "--help"));
+
+        assertTrue(out.toString().contains("Usage: nextcart " + command), out::toString);
+        assertTrue(out.toString().contains("Exit codes:"), out::toString);
+        assertTrue(out.toString().contains("--state=DIR"), out::toString);
+        assertFalse(out.toString().contains("\u001b["), "no colours off a terminal");
+    }
+
+    @Test
+    void the_root_lists_the_commands_and_says_where_to_begin() {
+        assertEquals(0, run("--help"));
+
+        assertTrue(out.toString().contains("./nextcart demo"), out::toString);
+        assertEquals(2, run());
+        assertEquals(2, run("dance"));
+        assertEquals(2, run("replay"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "profile 7", "send x.json", "replay x.csv"})
+    void without_a_running_cloud_a_command_says_how_to_start_one(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+
+        assertEquals(2, run(withState(arguments)));
+
+        assertTrue(err.toString().contains("./nextcart up"), err::toString);
+    }
+
+    @Test
+    void options_out_of_range_and_missing_files_are_told_before_work_starts() throws IOException {
+        cloud = new StandInCloud(state());
+        Path orders = Files.writeString(folder.resolve("orders.csv"), ORDERS);
+
+        assertEquals(2, run(withState(List.of("replay", orders.toString(), "--duplicates", "1.5"))));
+        assertTrue(err.toString().contains("--duplicates: 1.5 is not a share in 0..1"), err::toString);
+        assertEquals(2, run(withState(List.of("replay", orders.toString(), "--json", "none/x.json"))));
+        assertTrue(err.toString().contains("--json: none/x.json"), err::toString);
+        assertEquals(2, run(withState(List.of("replay", folder + "/none.csv"))));
+        assertTrue(err.toString().contains("there is no file"), err::toString);
+        assertEquals(2, run(withState(List.of("demo"))));
+        assertTrue(err.toString().contains("runs in " + state() + " already"), err::toString);
+    }
+
+    @Test
+    void orders_are_replayed_verified_and_shown() throws IOException {
+        cloud = new StandInCloud(state());
+        Path orders = Files.writeString(folder.resolve("orders.csv"), ORDERS);
+        Path json = folder.resolve("replay.json");
+
+        assertEquals(
+                0,
+                run(withState(List.of(
+                        "replay", orders.toString(), "--duplicates", "1", "--shuffle", "3", "--json", "" + json))));
+        assertEquals(6, read(json).path("sent").asInt());
+        assertEquals(3, read(json).path("repeats").asInt());
+
+        assertEquals(0, run(withState(List.of("verify", "--json", "" + json))), out::toString);
+        assertEquals(
+                "{\"sent\":6,\"counted\":3,\"repeated\":3,\"setAside\":0,\"refused\":0,\"unaccounted\":0}",
+                read(json).path("events").toString());
+
+        assertEquals(0, run(withState(List.of("profile", "17850", "--json", "" + json))));
+        assertTrue(out.toString().contains("1 order, 6 units, GBP 15.30"), out::toString);
+        assertTrue(out.toString().contains("1 return, 1 unit, GBP 2.55"), out::toString);
+        assertTrue(out.toString().contains("2010-11-29"), "the week's Monday: " + out);
+        assertEquals(2, read(json).path("counted").asInt());
+        assertEquals("17850", read(json).path("shopper").textValue());
+
+        assertEquals(1, run(withState(List.of("profile", "nobody"))));
+        assertTrue(out.toString().contains("No profile of nobody"), out::toString);
+    }
+
+    @Test
+    void a_lost_event_makes_verify_fail_and_names_it() throws IOException {
+        cloud = new StandInCloud(state());
+        Path orders = Files.writeString(folder.resolve("orders.csv"), ORDERS);
+        cloud.forgetEvents();
+
+        assertEquals(0, run(withState(List.of("replay", orders.toString()))));
+        assertEquals(1, run(withState(List.of("verify"))));
+
+        assertTrue(out.toString().contains("profile of 17850 is not stored"), out::toString);
+        assertTrue(out.toString().contains("sent but not counted: order-1"), out::toString);
+        assertTrue(out.toString().contains("event order-3 of a guest was sent"), out::toString);
+    }
+
+    @Test
+    void a_folder_of_events_is_sent_and_each_refusal_has_its_reason() throws IOException {
+        cloud = new StandInCloud(state());
+        Path events = Files.createDirectories(folder.resolve("events/deep"));
+        String view = new EventWriter().write(Events.viewed("v1"));
+        Files.writeString(events.resolve("view.json"), view);
+        Files.writeString(
+                events.resolve("envelope.json"), "{\"detail-type\":\"ProductViewed\",\"detail\":" + view + "}");
+        Files.writeString(events.resolve("two.jsonl"), view.replace("v1", "v2") + "\n\n{\"broken\n");
+        Files.writeString(events.resolve("view.schema.json"), "{\"type\":\"object\"}");
+        Files.writeString(events.resolve("readme.md"), "no event");
+
+        assertEquals(1, run(withState(List.of("send", folder.resolve("events").toString()))));
+
+        assertTrue(out.toString().contains("two.jsonl:3: refused: "), out::toString);
+        assertTrue(out.toString().contains("4 events sent, 1 refused"), out::toString);
+        assertEquals(0, run(withState(List.of("verify"))), out::toString);
+        assertEquals(
+                0, run(withState(List.of("send", events.resolve("view.json").toString()))));
+        assertEquals(
+                2, run(withState(List.of("send", events.resolve("none.json").toString()))));
+    }
+
+    @Test
+    void a_demo_starts_replays_verifies_tells_and_stops() throws IOException {
+        Path json = folder.resolve("demo.json");
+
+        assertEquals(0, run(withState(List.of("demo", "--seed", "4", "--json", "" + json))), err::toString);
+
+        JsonNode summary = read(json);
+        long sent = summary.path("events").path("sent").asLong();
+        assertTrue(sent > 4_000);
+        assertEquals(sent, summary.path("events").path("counted").asLong());
+        assertEquals(0, summary.path("verify").path("profileDifferences").asLong());
+        assertEquals(0, summary.path("verify").path("rollupDifferences").asLong());
+        assertTrue(summary.path("verify").path("rollups").asLong() > 0);
+        for (String number : List.of("eventsPerSecond", "writeUnitsPerEvent", "requestsPerEvent", "seconds")) {
+            assertTrue(summary.path(number).asDouble() > 0, number);
+        }
+        for (String size : List.of("mean", "p99", "max")) {
+            assertTrue(summary.path("profileBytes").path(size).asDouble() > 0, size);
+        }
+        assertTrue(out.toString().contains("synthetic"), out::toString);
+        assertTrue(out.toString().contains("Best sellers"), out::toString);
+        assertTrue(out.toString().contains("Verified: no differences"), out::toString);
+        assertTrue(out.toString().contains("Try next"), out::toString);
+        assertTrue(assertStarted().isStopped());
+    }
+
+    private StandInCloud assertStarted() {
+        assertNotNull(cloud);
+        return cloud;
+    }
+
+    private Path state() {
+        return folder.resolve("state");
+    }
+
+    private String[] withState(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--state", state().toString()));
+        return all.toArray(String[]::new);
+    }
+
+    private int run(String... arguments) {
+        Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), Ansi.OFF, false);
+        CommandLine commands = Nextcart.commandLine(screen, this::start);
+        return commands.execute(arguments);
+    }
+
+    private CloudStarter.Started start(Path state) {
+        try {
+            cloud = new StandInCloud(state);
+            return cloud;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(Path json) throws IOException {
+        return new ObjectMapper().readTree(Files.readString(json));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.nextcart.local.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.nextcart.domain.event.InvalidEventException;
+import dev.nextcart.domain.event.OrderEvent;
+import dev.nextcart.domain.event.Refusals.Refusal;
+import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.profile.ProfileFolding;
+import dev.nextcart.local.client.CloudFile;
+import dev.nextcart.store.DynamoDbLateEvents;
+import dev.nextcart.store.DynamoDbProfileStore;
+import dev.nextcart.store.DynamoDbRefusals;
+import dev.nextcart.store.DynamoDbSalesLedger;
+import dev.nextcart.store.StoreMeter;
+import dev.nextcart.testkit.LocalTables;
+import dev.nextcart.testkit.SharedDynamoDb;
+import dev.nextcart.wire.EventReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+
+/** The control API over the real stores, without functions: events are folded before their receipts are given. */
+final class StandInCloud implements CloudStarter.Started {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final Path state;
+    private final LocalTables tables = LocalTables.create(SharedDynamoDb.client());
+    private final EventReader reader = new EventReader(InstantSource.system());
+    private final ProfileFolding folding;
+    private final DynamoDbSalesLedger ledger;
+    private final DynamoDbRefusals refusals;
+    private final StoreMeter meter = new StoreMeter();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private long tickets;
+    private boolean forgetful;
+
+    StandInCloud(Path state) throws IOException {
+        this.state = Files.createDirectories(state);
+        DynamoDbEnhancedClient client = DynamoDbEnhancedClient.builder()
+                .dynamoDbClient(SharedDynamoDb.client())
+                .build();
+        folding = new ProfileFolding(
+                new DynamoDbProfileStore(client, tables.profiles(), meter, tries -> {}),
+                new DynamoDbLateEvents(client, tables.lateEvents(), meter),
+                Runnable::run,
+                tries -> {});
+        ledger = new DynamoDbSalesLedger(client, tables.sales(), meter, Runnable::run, tries -> {});
+        refusals = new DynamoDbRefusals(client, tables.refusedEvents(), meter);
+        Files.writeString(journal(), "");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/events", exchange -> answer(exchange, take(exchange)));
+        server.createContext("/status", exchange -> answer(exchange, status()));
+        server.createContext("/faults/drop", exchange -> answer(exchange, "{\"killed\":\"order-events\",\"pid\":1}"));
+        server.start();
+        announce();
+    }
+
+    /** From now on it takes events and loses them. */
+    void forgetEvents() {
+        forgetful = true;
+    }
+
+    private Path journal() {
+        return state.resolve("journal.jsonl");
+    }
+
+    private void announce() throws IOException {
+        ObjectNode cloud = JSON.createObjectNode()
+                .put("pid", ProcessHandle.current().pid())
+                .put("controlUrl", "http://127.0.0.1:" + server.getAddress().getPort())
+                .put("dynamoDbUrl", SharedDynamoDb.endpoint().toString())
+                .put("journal", journal().toString());
+        cloud.putObject("tables")
+                .put("ProfilesTable", tables.profiles())
+                .put("LateEventsTable", tables.lateEvents())
+                .put("RefusedEventsTable", tables.refusedEvents())
+                .put("SalesTable", tables.sales());
+        Files.writeString(state.resolve(CloudFile.NAME), cloud.toString());
+    }
+
+    private String take(HttpExchange exchange) throws IOException {
+        ObjectNode answer = JSON.createObjectNode();
+        List<ShopEvent> taken = new ArrayList<>();
+        for (var event : JSON.readTree(exchange.getRequestBody()).path("events")) {
+            ObjectNode receipt = take(event.textValue(), taken);
+            answer.withArray("results").add(receipt.deepCopy());
+            Files.writeString(journal(), receipt.put("event", event.textValue()) + "\n", StandardOpenOption.APPEND);
+        }
+        if (!forgetful) {
+            count(taken);
+        }
+        return answer.toString();
+    }
+
+    private ObjectNode take(String text, List<ShopEvent> taken) {
+        ObjectNode receipt = JSON.createObjectNode();
+        try {
+            taken.add(reader.read(text));
+            return receipt.put("ticket", ++tickets);
+        } catch (InvalidEventException e) {
+            refusals.refuse(new Refusal(
+                    "door", "m", e.reason(), text, InstantSource.system().instant()));
+            return receipt.put("refused", e.reason());
+        }
+    }
+
+    private void count(List<ShopEvent> events) {
+        ledger.record(events.stream()
+                .filter(OrderEvent.class::isInstance)
+                .map(OrderEvent.class::cast)
+                .toList());
+        folding.fold(
+                events.stream().filter(event -> event.shopper().isPresent()).toList());
+    }
+
+    private String status() {
+        ObjectNode status = JSON.createObjectNode();
+        status.putObject("outstanding").put("count", 0);
+        status.putObject("metrics")
+                .put("WriteUnits", meter.snapshot().writeUnits())
+                .put("DynamoDbRequests", meter.snapshot().requests());
+        return status.toString();
+    }
+
+    private static void answer(HttpExchange exchange, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        stopped.countDown();
+        try {
+            Files.deleteIfExists(state.resolve(CloudFile.NAME));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
