@@ -37,6 +37,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Started parts;
     private final StateFolder state;
     private final URI dynamoDb;
+    private final long dynamoDbPid;
     private final Map<String, String> tables;
     private final ControlServer control;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -51,6 +52,7 @@ public final class LocalCloud implements AutoCloseable {
         Map<String, Path> packages = unpack(template, options.template().toAbsolutePath());
         DynamoDbLocal emulator = parts.add(DynamoDbLocal.start(options.dynamoDbLibraries()));
         this.dynamoDb = emulator.endpoint();
+        this.dynamoDbPid = emulator.pid();
         DynamoDbClient client = parts.add(client(dynamoDb));
         template.tables().values().forEach(table -> Tables.create(client, table));
         this.tables = names(template.tables());
@@ -146,6 +148,7 @@ public final class LocalCloud implements AutoCloseable {
                 .put("pid", ProcessHandle.current().pid())
                 .put("controlUrl", controlUrl().toString())
                 .put("dynamoDbUrl", dynamoDb.toString())
+                .put("dynamoDbPid", dynamoDbPid)
                 .put("journal", journal().toString())
                 .put("startedAt", Instant.now().toString());
         ObjectNode byId = cloud.putObject("tables");

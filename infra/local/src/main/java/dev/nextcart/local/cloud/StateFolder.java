@@ -40,6 +40,7 @@ final class StateFolder implements AutoCloseable {
                         + whoever(folder) + ". Stop it (Ctrl-C where it runs), or work in another directory.");
             }
             StateFolder claimed = new StateFolder(folder.toAbsolutePath(), channel);
+            endOrphan(cloudOf(folder));
             Files.deleteIfExists(claimed.cloudFile());
             return claimed;
         } catch (IOException e) {
@@ -96,12 +97,25 @@ final class StateFolder implements AutoCloseable {
     }
 
     private static String whoever(Path folder) {
+        JsonNode cloud = cloudOf(folder);
+        return cloud.isEmpty()
+                ? " (still starting or already stopping)"
+                : " (process " + cloud.path("pid").asText() + ", "
+                        + cloud.path("controlUrl").asText() + ")";
+    }
+
+    /** A cloud that was killed leaves its emulator behind. Functions end by themselves when their Runtime API is gone. */
+    private static void endOrphan(JsonNode cloud) {
+        ProcessHandle.of(cloud.path("dynamoDbPid").asLong(-1))
+                .filter(process -> process.info().commandLine().orElse("").contains("dynamodb"))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private static JsonNode cloudOf(Path folder) {
         try {
-            JsonNode cloud = JSON.readTree(Files.readString(folder.resolve("cloud.json")));
-            return " (process " + cloud.path("pid").asText() + ", "
-                    + cloud.path("controlUrl").asText() + ")";
+            return JSON.readTree(Files.readString(folder.resolve("cloud.json")));
         } catch (IOException e) {
-            return " (still starting or already stopping)";
+            return JSON.createObjectNode();
         }
     }
 }

@@ -18,12 +18,13 @@ final class StatusJson {
         ObjectNode outstanding = status.putObject("outstanding").put("count", engine.outstanding());
         engine.oldestOutstandingTicket().ifPresent(ticket -> outstanding.put("oldestTicket", ticket));
         ObjectNode queues = status.putObject("queues");
+        // The bus's own dead letters are no redrive's target, so the engine cannot tell them; their name does.
         engine.queues()
                 .values()
                 .forEach(queue -> queues.putObject(queue.name())
                         .put("visible", queue.visible())
                         .put("inFlight", queue.inFlight())
-                        .put("deadLetter", queue.deadLetter()));
+                        .put("deadLetter", queue.deadLetter() || queue.name().endsWith("DeadLetters")));
         ObjectNode streams = status.putObject("streams");
         engine.streams().values().forEach(stream -> {
             ArrayNode shards = streams.putObject(stream.name()).putArray("shards");

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 public final class PackagedFunctions implements FunctionProcesses {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+    /** Without this the client unpacks its library to a fixed path in /tmp and pulls it from under running processes. */
+    private static final String CLIENT_LIBRARY =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
     /** What Lambda leaves the heap of a managed JVM, the rest being its threads, classes and buffers. */
     private static final double HEAP_SHARE = 0.8;
 
@@ -33,7 +37,7 @@ public final class PackagedFunctions implements FunctionProcesses {
      */
     public PackagedFunctions(Map<String, Path> packages, Path runtimeLibraries, URI dynamoDb) {
         this.packages = Map.copyOf(packages);
-        this.runtimeLibraries = runtimeLibraries;
+        this.runtimeLibraries = runtimeLibraries.toAbsolutePath();
         this.dynamoDb = dynamoDb;
     }
 
@@ -62,7 +66,10 @@ public final class PackagedFunctions implements FunctionProcesses {
 
     private List<String> javaCommand(FunctionSpec function) throws IOException {
         try (Stream<Path> jars = Files.list(runtimeLibraries)) {
-            List<String> classPath = jars.map(Path::toString).sorted().toList();
+            List<String> classPath = jars.map(Path::toString)
+                    .filter(file -> file.endsWith(".jar"))
+                    .sorted()
+                    .toList();
             // The flags after the heap's are those of Lambda's managed java runtimes.
             return List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -70,11 +77,24 @@ public final class PackagedFunctions implements FunctionProcesses {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
+                    "-D" + CLIENT_LIBRARY + "=" + clientLibrary(),
                     "-cp",
                     String.join(File.pathSeparator, classPath),
                     CLIENT,
                     function.handler());
         }
+    }
+
+    private Path clientLibrary() {
+        String system = System.getProperty("os.name");
+        if (!system.equals("Linux")) {
+            throw new IllegalStateException("The Lambda Runtime Interface Client runs on Linux only, not on " + system);
+        }
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        boolean musl =
+                Files.exists(Path.of("/lib/ld-musl-x86_64.so.1")) || Files.exists(Path.of("/lib/ld-musl-aarch64.so.1"));
+        return runtimeLibraries.resolve(
+                "jni/libaws-lambda-jni.linux" + (musl ? "_musl" : "") + "-" + processor + ".so");
     }
 
     private Map<String, String> lambdaEnvironment(FunctionSpec function, Path root, String runtimeApi) {

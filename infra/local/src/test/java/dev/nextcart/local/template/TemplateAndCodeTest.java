@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The template and the code name the same functions and events. */
 class TemplateAndCodeTest {
-    private static final Pattern HANDLER = Pattern.compile("@Named\\(\"([^\"]+)\"\\)");
+    private static final Pattern HANDLER =
+            Pattern.compile("@Named\\(\\w+\\.NAME\\).*String NAME = \"([^\"]+)\"", Pattern.DOTALL);
 
     @Test
     void every_function_has_its_handler_and_every_handler_its_function() throws IOException {
