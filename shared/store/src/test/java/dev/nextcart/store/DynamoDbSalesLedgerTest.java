@@ -76,7 +76,7 @@ final class DynamoDbSalesLedgerTest extends SalesLedgerContract {
     }
 
     @Test
-    void a_scan_tells_every_line_and_every_sum() {
+    void a_scan_and_a_query_of_the_bucket_tell_every_line_and_every_sum() {
         OrderEvent guest = Events.placedByGuest("e1", 2_500);
         ledger().record(List.of(guest, Events.placed("e2", 400)));
 
@@ -92,6 +92,8 @@ final class DynamoDbSalesLedgerTest extends SalesLedgerContract {
                         new StoredSale.Line(lines.getLast()),
                         new StoredSale.Sum(sum)),
                 sales);
+        assertEquals(sales, local.scan().sales(sum.bucket()).collect(Collectors.toSet()));
+        assertEquals(sales.size(), local.scan().saleItems());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.nextcart.domain.profile.ProfileStore.Stored;
 import dev.nextcart.local.client.CloudClient;
 import dev.nextcart.local.client.CloudFile;
 import dev.nextcart.local.shop.Settling;
+import dev.nextcart.local.verify.DynamoDbState;
 import dev.nextcart.local.verify.Journal;
 import dev.nextcart.local.verify.StoredState;
 import dev.nextcart.local.verify.Verification;
@@ -64,7 +65,7 @@ final class Connection implements AutoCloseable {
     }
 
     StoredState stored() {
-        return StoredState.of(new StoreScan(tables(), DynamoDbTables.names(file)));
+        return new DynamoDbState(new StoreScan(tables(), DynamoDbTables.names(file)));
     }
 
     Optional<Profile> profile(ShopperId shopper) {

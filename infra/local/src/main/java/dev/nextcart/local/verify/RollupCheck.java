@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares stored rollups with the sums of the lines that were sent, byte for byte. */
@@ -35,6 +36,11 @@ final class RollupCheck {
     private void expect(SaleLine line) {
         expected.computeIfAbsent(line.bucket(), any -> new LinkedHashMap<>())
                 .putIfAbsent(new LineKey(line.product(), line.eventId(), line.line()), line);
+    }
+
+    /** Buckets something was sent for. */
+    Set<DayBucket> expected() {
+        return Set.copyOf(expected.keySet());
     }
 
     void add(Rollup stored) {

@@ -1,10 +1,11 @@
 package dev.nextcart.local.verify;
 
-import dev.nextcart.store.StoreScan;
+import dev.nextcart.domain.ledger.DayBucket;
 import dev.nextcart.store.StoredLateEvent;
 import dev.nextcart.store.StoredProfile;
 import dev.nextcart.store.StoredRefusal;
 import dev.nextcart.store.StoredSale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the functions made durable, as it lies there: every item once, in no order, read as the stream is. */
@@ -15,31 +16,10 @@ public interface StoredState {
 
     Stream<StoredRefusal> refusals();
 
-    /** The ledger's lines and rollups. */
-    Stream<StoredSale> sales();
-
-    /** What lies in DynamoDB. */
-    static StoredState of(StoreScan tables) {
-        return new StoredState() {
-            @Override
-            public Stream<StoredProfile> profiles() {
-                return tables.profiles();
-            }
-
-            @Override
-            public Stream<StoredLateEvent> lateEvents() {
-                return tables.lateEvents();
-            }
-
-            @Override
-            public Stream<StoredRefusal> refusals() {
-                return tables.refusals();
-            }
-
-            @Override
-            public Stream<StoredSale> sales() {
-                return tables.sales();
-            }
-        };
-    }
+    /**
+     * The ledger's lines and rollups.
+     *
+     * @param expected buckets that should be there; it tells of all others too
+     */
+    Stream<StoredSale> sales(Set<DayBucket> expected);
 }

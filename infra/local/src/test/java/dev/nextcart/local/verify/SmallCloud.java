@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -125,7 +126,7 @@ final class SmallCloud implements StoredState {
     }
 
     @Override
-    public Stream<StoredSale> sales() {
+    public Stream<StoredSale> sales(Set<DayBucket> expected) {
         NavigableMap<DayBucket, Rollup> rollups = new TreeMap<>();
         lines.values().stream()
                 .collect(Collectors.groupingBy(SaleLine::bucket))
