@@ -50,22 +50,26 @@ final class FunctionSlots implements FunctionInstance.Observer {
 
     void invoke(String payload, Consumer<Result> done) {
         Work work = new Work(UUID.randomUUID().toString(), payload, counting(done));
-        FunctionInstance instance;
+        FunctionInstance free;
         lock.lock();
         try {
-            if (closed || (idle.isEmpty() && living.size() >= limits.instances())) {
-                instance = null;
-            } else {
+            if (!closed && !idle.isEmpty()) {
                 invocations++;
-                instance = idle.isEmpty() ? begin() : idle.pop();
+                free = idle.pop();
+            } else if (!closed && living.size() < limits.instances()) {
+                invocations++;
+                begin(work);
+                return;
+            } else {
+                free = null;
             }
         } finally {
             lock.unlock();
         }
-        if (instance == null) {
+        if (free == null) {
             done.accept(new Result.Throttled());
         } else {
-            instance.assign(work);
+            free.assign(work);
         }
     }
 
@@ -141,8 +145,10 @@ final class FunctionSlots implements FunctionInstance.Observer {
         }
     }
 
-    private FunctionInstance begin() {
+    /** It has its work before it starts, so that whatever becomes of the start, the work hears of it. */
+    private void begin(Work work) {
         FunctionInstance instance = new FunctionInstance(function, surroundings);
+        instance.assign(work);
         living.add(instance);
         if (unreplaced > 0) {
             unreplaced--;
@@ -151,7 +157,6 @@ final class FunctionSlots implements FunctionInstance.Observer {
         Duration wait = limits.backoff(failedStarts);
         CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, starters)
                 .execute(instance::start);
-        return instance;
     }
 
     private Consumer<Result> counting(Consumer<Result> done) {
