@@ -29,18 +29,19 @@ public final class Nextcart implements Runnable {
 
     public static void main(String[] args) {
         Path root = Path.of(System.getProperty("nextcart.root", ".")).toAbsolutePath();
-        System.exit(
-                commandLine(new Screen(Ansi.AUTO), new LocalCloudStarter(root)).execute(args));
+        System.exit(commandLine(new Screen(Ansi.AUTO), new LocalCloudStarter(root), root)
+                .execute(args));
     }
 
-    static CommandLine commandLine(Screen screen, CloudStarter starter) {
+    static CommandLine commandLine(Screen screen, CloudStarter starter, Path root) {
         CommandLine nextcart = new CommandLine(new Nextcart())
                 .addSubcommand(new DemoCommand(screen, starter))
                 .addSubcommand(new UpCommand(screen, starter))
                 .addSubcommand(new SendCommand(screen))
                 .addSubcommand(new ProfileCommand(screen))
                 .addSubcommand(new ReplayCommand(screen))
-                .addSubcommand(new VerifyCommand(screen));
+                .addSubcommand(new VerifyCommand(screen))
+                .addSubcommand(BenchCommand.commandLine(screen, root));
         nextcart.getSubcommands().values().forEach(Nextcart::document);
         return nextcart.setOut(screen.out())
                 .setErr(screen.err())
@@ -58,6 +59,7 @@ public final class Nextcart implements Runnable {
                 .sortOptions(false)
                 .exitCodeListHeading(root.usageMessage().exitCodeListHeading())
                 .exitCodeList(root.usageMessage().exitCodeList());
+        command.getSubcommands().values().forEach(Nextcart::document);
     }
 
     @Override

@@ -223,7 +223,8 @@ public final class LocalCloud implements AutoCloseable {
         return Map.copyOf(names);
     }
 
-    private static DynamoDbClient client(URI endpoint) {
+    /** Of a DynamoDB Local; whoever makes it closes it. */
+    public static DynamoDbClient client(URI endpoint) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.DoubleAdder;
  * CloudWatch in short: sums the metrics that functions print in the Embedded Metric Format, by name, over all functions.
  * A line that is no such JSON is only a log line.
  */
-final class MetricSums implements OutputListener {
+public final class MetricSums implements OutputListener {
     private static final String NAMESPACE = "Nextcart";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,8 @@ final class MetricSums implements OutputListener {
         }
     }
 
-    SortedMap<String, Double> sums() {
+    /** By metric name. */
+    public SortedMap<String, Double> sums() {
         SortedMap<String, Double> copy = new TreeMap<>();
         sums.forEach((name, sum) -> copy.put(name, sum.sum()));
         return copy;

@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What was started, to be closed in the opposite order, each even if the one before it fails to. */
-final class Started implements AutoCloseable {
+public final class Started implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T add(T part) {
+    public <T extends AutoCloseable> T add(T part) {
         parts.push(part);
         return part;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The folder of one running cloud. The lock on it dies with the process, so what a killed cloud left behind stops
  * nobody.
  */
-final class StateFolder implements AutoCloseable {
+public final class StateFolder implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -29,7 +29,7 @@ final class StateFolder implements AutoCloseable {
     }
 
     /** @throws IllegalStateException when a living cloud has it */
-    static StateFolder claim(Path folder) {
+    public static StateFolder claim(Path folder) {
         try {
             Files.createDirectories(folder);
             FileChannel channel =
@@ -52,11 +52,11 @@ final class StateFolder implements AutoCloseable {
         return folder.resolve("journal.jsonl");
     }
 
-    Path logs() {
+    public Path logs() {
         return folder.resolve("logs");
     }
 
-    Path packages() {
+    public Path packages() {
         return folder.resolve("functions");
     }
 

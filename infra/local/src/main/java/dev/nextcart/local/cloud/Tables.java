@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 
 /** Makes the template's tables. */
-final class Tables {
+public final class Tables {
     private Tables() {}
 
-    static void create(DynamoDbClient client, TableSpec table) {
+    public static void create(DynamoDbClient client, TableSpec table) {
         CreateTableRequest.Builder request = CreateTableRequest.builder()
                 .tableName(table.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)

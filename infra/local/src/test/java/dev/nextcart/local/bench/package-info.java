@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nextcart.local.bench;
+
+import org.jspecify.annotations.NullMarked;
