@@ -8,9 +8,10 @@ interface CloudStarter {
     /**
      * Returns when the cloud takes events; its {@code cloud.json} lies in the state folder then.
      *
+     * @param kind which build of the functions it runs
      * @throws CannotRunException when it cannot start
      */
-    Started start(Path stateFolder);
+    Started start(Path stateFolder, FunctionKind kind);
 
     /** A cloud of this process; it goes when the process does. */
     interface Started extends AutoCloseable {

@@ -15,11 +15,11 @@ final class CloudUp {
     }
 
     /** @throws CannotRunException when a cloud runs in this state folder already, or this one cannot start */
-    Started start(StateOption state) {
+    Started start(StateOption state, KindOption functions) {
         state.requireFree();
         screen.note("Starting the local cloud (some seconds) …");
         Instant start = Instant.now();
-        Started cloud = starter.start(state.folder());
+        Started cloud = starter.start(state.folder(), functions.kind());
         screen.note("The local cloud is up, after " + Durations.text(Duration.between(start, Instant.now())));
         return cloud;
     }

@@ -45,6 +45,9 @@ final class DemoCommand implements Callable<Integer> {
     private boolean stay;
 
     @Mixin
+    private final KindOption functions = new KindOption();
+
+    @Mixin
     private final StateOption state = new StateOption();
 
     @Mixin
@@ -60,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
         ReplayOptions options = faults.options();
         json.check();
         Shop shop = orders == null ? new SyntheticShop(options.seed()).open() : new OrdersFile(orders, currency).read();
-        try (Started started = new CloudUp(screen, starter).start(state);
+        try (Started started = new CloudUp(screen, starter).start(state, functions);
                 Connection cloud = state.connect()) {
             ReplayReport report = new ReplayRun(screen, cloud).run(shop, options);
             screen.note("Verifying …");

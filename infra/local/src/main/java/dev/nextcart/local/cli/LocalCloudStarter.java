@@ -2,6 +2,8 @@ package dev.nextcart.local.cli;
 
 import dev.nextcart.local.cloud.CloudOptions;
 import dev.nextcart.local.cloud.LocalCloud;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The local cloud of this repository, as it was built. */
@@ -14,13 +16,43 @@ final class LocalCloudStarter implements CloudStarter {
     }
 
     @Override
-    public Started start(Path stateFolder) {
-        return new Running(started(stateFolder));
+    public Started start(Path stateFolder, FunctionKind kind) {
+        CloudOptions options = CloudOptions.of(root, root).withState(stateFolder);
+        return new Running(started(runsNative(kind) ? options.withFunctionPackage(nativePackage()) : options));
     }
 
-    private LocalCloud started(Path stateFolder) {
+    private boolean runsNative(FunctionKind kind) {
+        return switch (kind) {
+            case JVM -> false;
+            case NATIVE -> {
+                if (!Files.exists(nativePackage())) {
+                    throw new CannotRunException("There are no native functions in " + nativePackage()
+                            + ". Build them: GRAALVM_HOME=… ./mvnw package -Dnative -DskipTests");
+                }
+                yield true;
+            }
+            case NEWEST -> isNewest(nativePackage());
+        };
+    }
+
+    private Path nativePackage() {
+        return root.resolve("functions/target/native/function.zip");
+    }
+
+    private boolean isNewest(Path zip) {
         try {
-            return LocalCloud.start(CloudOptions.of(root, root).withState(stateFolder));
+            Path jvm = root.resolve("functions/target/function.zip");
+            return Files.exists(zip)
+                    && (!Files.exists(jvm)
+                            || Files.getLastModifiedTime(zip).compareTo(Files.getLastModifiedTime(jvm)) >= 0);
+        } catch (IOException e) {
+            throw new CannotRunException("Cannot tell which functions are newer: " + e.getMessage(), e);
+        }
+    }
+
+    private LocalCloud started(CloudOptions options) {
+        try {
+            return LocalCloud.start(options);
         } catch (IllegalStateException e) {
             throw new CannotRunException("The local cloud did not start: " + e.getMessage(), e);
         }

@@ -14,6 +14,9 @@ final class UpCommand implements Callable<Integer> {
     private final CloudStarter starter;
 
     @Mixin
+    private final KindOption functions = new KindOption();
+
+    @Mixin
     private final StateOption state = new StateOption();
 
     UpCommand(Screen screen, CloudStarter starter) {
@@ -23,7 +26,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Started cloud = new CloudUp(screen, starter).start(state);
+        try (Started cloud = new CloudUp(screen, starter).start(state, functions);
                 Connection connection = state.connect()) {
             EndpointsPage.print(screen, connection.file());
             cloud.awaitStop();

@@ -49,7 +49,7 @@ public final class LocalCloud implements AutoCloseable {
         this.state = parts.add(StateFolder.claim(options.state()));
         CloudTemplate template = new Laptop(options.limits().instances()).fit(TemplateReader.read(options.template()));
         String clicks = only("stream", template.streams());
-        Map<String, Path> packages = unpack(template, options.template().toAbsolutePath());
+        Map<String, Path> packages = unpack(template, options);
         DynamoDbLocal emulator = parts.add(DynamoDbLocal.start(options.dynamoDbLibraries()));
         this.dynamoDb = emulator.endpoint();
         this.dynamoDbPid = emulator.pid();
@@ -184,11 +184,15 @@ public final class LocalCloud implements AutoCloseable {
         }
     }
 
-    private Map<String, Path> unpack(CloudTemplate template, Path file) {
+    private Map<String, Path> unpack(CloudTemplate template, CloudOptions options) {
+        Path file = options.template().toAbsolutePath();
         Map<String, Path> packages = new LinkedHashMap<>();
         template.functions()
                 .forEach((id, function) -> packages.put(
-                        id, FunctionPackage.unpacked(file.resolveSibling(function.codeUri()), state.packages())));
+                        id,
+                        FunctionPackage.unpacked(
+                                options.functionPackage().orElseGet(() -> file.resolveSibling(function.codeUri())),
+                                state.packages())));
         FunctionPackage.forgetOthers(state.packages(), packages.values());
         return packages;
     }

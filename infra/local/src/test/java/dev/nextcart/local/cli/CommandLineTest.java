@@ -203,11 +203,11 @@ class CommandLineTest {
 
     private int run(String... arguments) {
         Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), Ansi.OFF, false);
-        CommandLine commands = Nextcart.commandLine(screen, this::start);
+        CommandLine commands = Nextcart.commandLine(screen, this::start, folder);
         return commands.execute(arguments);
     }
 
-    private CloudStarter.Started start(Path state) {
+    private CloudStarter.Started start(Path state, FunctionKind kind) {
         try {
             cloud = new StandInCloud(state);
             return cloud;

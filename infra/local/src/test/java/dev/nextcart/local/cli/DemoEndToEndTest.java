@@ -27,11 +27,12 @@ class DemoEndToEndTest {
                 "no function package yet: ./mvnw verify builds it");
         Path summary = folder.resolve("summary.json");
 
-        int exit = Nextcart.commandLine(new Screen(Ansi.OFF), new LocalCloudStarter(ROOT))
+        int exit = Nextcart.commandLine(new Screen(Ansi.OFF), new LocalCloudStarter(ROOT), ROOT)
                 .execute(
                         "demo",
                         "--state=" + folder.resolve("state"),
                         "--json=" + summary,
+                        "--jvm",
                         "--duplicates=0.2",
                         "--shuffle=7",
                         "--drop-functions=3");
