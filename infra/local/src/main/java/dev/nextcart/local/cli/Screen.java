@@ -92,7 +92,7 @@ final class Screen {
     }
 
     private String styled(String text, IStyle style) {
-        return ansi.enabled() ? style.on() + text + style.off() : text;
+        return ansi.enabled() ? style.on() + text + Style.reset.on() : text;
     }
 
     private static final int NAME_COLUMNS = 18;
