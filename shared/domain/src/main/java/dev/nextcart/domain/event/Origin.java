@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What every event says of itself. The id names the fact: two events with one id are one fact told twice.
+ * What every event says of itself. The id names the fact: two events of one shopper and one {@link ShopEvent.Stream}
+ * with one id are one fact told twice.
  *
  * @param eventId opaque, 1..128 characters, no control characters
  * @param occurredAt when it happened, UTC, cut to milliseconds; between 2000-01-01 and 2100-01-01
