@@ -81,8 +81,9 @@ public final class Workbench implements AutoCloseable {
         return new SourceEvents(template, BUS_SOURCE, InstantSource.system(), options.seed());
     }
 
-    CloudOptions options() {
-        return options;
+    /** Where to write a file that the next benchmark overwrites. */
+    Path file(String name) {
+        return state.packages().resolveSibling(name);
     }
 
     /** Folder for what processes of one kind print. */
