@@ -43,10 +43,10 @@ public final class ColdStartBench {
      * @param share of a processor for a second round; empty for none
      * @throws IllegalStateException when a start fails, or there is no package
      */
-    public ColdStartSummary run(ColdStartPackages packages, int starts, OptionalDouble share) {
+    public ColdStartSummary run(Packages packages, int starts, OptionalDouble share) {
         Load load = Load.now();
         List<String> notes = new ArrayList<>();
-        List<Kind> kinds = new ColdStartKinds(bench, function, progress).of(packages, payloads, notes);
+        List<Kind> kinds = new Kinds(bench, function, progress).of(packages, payloads, notes);
         progress.accept("Warming DynamoDB Local up …");
         warmUp(kinds.getFirst());
         Starts free = measure(kinds, starts, "");

@@ -25,7 +25,8 @@ final class BenchCommand implements Runnable {
         BenchBed bed = new BenchBed(screen, root);
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchFunctionsCommand(screen, bed))
-                .addSubcommand(new BenchColdStartCommand(screen, bed));
+                .addSubcommand(new BenchColdStartCommand(screen, bed))
+                .addSubcommand(new BenchWarmCommand(screen, bed));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.nextcart.local.cli;
 
-import dev.nextcart.local.bench.ColdStartPackages;
+import dev.nextcart.local.bench.Packages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,14 +24,14 @@ final class PackagesOption {
     private @Nullable Path jvmZip;
 
     /** @throws CannotRunException when one that was named is missing, or both are */
-    ColdStartPackages found() {
+    Packages found() {
         Optional<Path> nativeFound = find(nativeZip, "functions/target/native/function.zip");
         Optional<Path> jvmFound = find(jvmZip, "functions/target/function.zip");
         if (nativeFound.isEmpty() && jvmFound.isEmpty()) {
             throw new CannotRunException(
                     "There is no function package. Build one: ./mvnw -q package -pl functions -am (with -Dnative: native)");
         }
-        return new ColdStartPackages(nativeFound, jvmFound);
+        return new Packages(nativeFound, jvmFound);
     }
 
     private static Optional<Path> find(@Nullable Path named, String usual) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The kinds that can be started here; says of the others why not. */
-final class ColdStartKinds {
+final class Kinds {
     private final Workbench bench;
     private final FunctionSpec function;
     private final Consumer<String> progress;
 
-    ColdStartKinds(Workbench bench, FunctionSpec function, Consumer<String> progress) {
+    Kinds(Workbench bench, FunctionSpec function, Consumer<String> progress) {
         this.bench = bench;
         this.function = function;
         this.progress = progress;
@@ -27,7 +27,7 @@ final class ColdStartKinds {
      * @param notes gets a sentence for each kind that is missing
      * @throws IllegalStateException when there is none at all, or a package is not what it is said to be
      */
-    List<Kind> of(ColdStartPackages packages, Payloads payloads, List<String> notes) {
+    List<Kind> of(Packages packages, Payloads payloads, List<String> notes) {
         List<Kind> kinds = new ArrayList<>();
         packages.nativeZip()
                 .ifPresentOrElse(

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param nativeZip holds a {@code bootstrap}
  * @param jvmZip holds classes and {@code lib/}
  */
-public record ColdStartPackages(Optional<Path> nativeZip, Optional<Path> jvmZip) {}
+public record Packages(Optional<Path> nativeZip, Optional<Path> jvmZip) {}
