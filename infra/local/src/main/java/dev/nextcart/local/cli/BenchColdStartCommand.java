@@ -2,6 +2,7 @@ package dev.nextcart.local.cli;
 
 import dev.nextcart.local.bench.ColdStartBench;
 import dev.nextcart.local.bench.ColdStartSummary;
+import dev.nextcart.local.bench.Packages;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,10 @@ final class BenchColdStartCommand implements Callable<Integer> {
             throw new CannotRunException(
                     "--cpu: " + share + " is not a share of a processor, " + LEAST_SHARE + " to 1");
         }
+        Packages found = packages.found();
         OptionalDouble held = share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
         ColdStartSummary summary =
-                bed.run(state, bench -> new ColdStartBench(bench, screen::note).run(packages.found(), starts, held));
+                bed.run(state, bench -> new ColdStartBench(bench, screen::note).run(found, starts, held));
         new BenchColdStartPage(screen).print(summary);
         json.write(summary::json);
         return Exit.OK;
