@@ -15,8 +15,12 @@ final class Answers {
     static void requireAllDone(FunctionSpec function, String answer) {
         try {
             JsonNode failures = JSON.readTree(answer).path("batchItemFailures");
-            if (!failures.isArray() || !failures.isEmpty()) {
-                throw new IllegalStateException(function.name() + " did not count the whole batch: " + answer);
+            if (!failures.isArray()) {
+                throw new IllegalStateException(function.name() + " did not say what became of the batch: " + answer);
+            }
+            if (!failures.isEmpty()) {
+                throw new IllegalStateException(function.name() + " did not count the whole batch: it handed back "
+                        + failures.size() + " items, the first " + failures.path(0));
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(function.name() + " answered no JSON: " + answer, e);

@@ -50,12 +50,12 @@ public final class FunctionsBench {
         try (WarmFunction process = new WarmFunction(
                 function, bench.processes(function, bench.unpacked(code)), bench.logs(scenario.name()))) {
             for (int batch = 0; batch < warmUp; batch++) {
-                process.millis(payloads.batch(batch));
+                process.millis(payloads.next());
             }
             Map<String, Double> before = process.metrics((long) warmUp * scenario.batchSize());
             List<Double> millis = new ArrayList<>();
-            for (int batch = warmUp; batch < warmUp + measured; batch++) {
-                millis.add(process.millis(payloads.batch(batch)));
+            for (int batch = 0; batch < measured; batch++) {
+                millis.add(process.millis(payloads.next()));
             }
             return FunctionFigures.of(
                     scenario, millis, before, process.metrics((long) (warmUp + measured) * scenario.batchSize()));

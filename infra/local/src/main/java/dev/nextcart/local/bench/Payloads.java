@@ -8,12 +8,13 @@ import dev.nextcart.local.template.FunctionSpec;
 import dev.nextcart.wire.EventType;
 import dev.nextcart.wire.EventWriter;
 
-/** Traffic as one function gets it. */
+/** Traffic as one function gets it. Not for several threads. */
 final class Payloads {
     private final EventWriter writer = new EventWriter();
     private final SourceEvents sources;
     private final FunctionSpec function;
     private final Traffic traffic;
+    private int number;
 
     Payloads(SourceEvents sources, FunctionSpec function, Traffic traffic) {
         this.sources = sources;
@@ -21,9 +22,10 @@ final class Payloads {
         this.traffic = traffic;
     }
 
-    String batch(int number) {
+    /** The batch after the one before. */
+    String next() {
         return sources.batch(
-                function, traffic.batch(number).stream().map(this::sent).toList());
+                function, traffic.batch(number++).stream().map(this::sent).toList());
     }
 
     private Sent sent(ShopEvent event) {

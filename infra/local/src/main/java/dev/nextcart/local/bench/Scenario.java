@@ -30,17 +30,23 @@ record Scenario(String name, String handler, int batchSize, Traffic traffic) {
 
     private static Scenario clicks(int shoppers, int batches, Instant now) {
         String name = "clicks" + BATCH_SIZE + "over" + shoppers;
-        Crowd crowd = new Crowd(name, BATCH_SIZE, shoppers, start(batches, CLICK_EVERY, now), CLICK_EVERY);
-        return new Scenario(name, CLICKSTREAM, BATCH_SIZE, new Clicks(crowd));
+        return new Scenario(name, CLICKSTREAM, BATCH_SIZE, clicks(name, BATCH_SIZE, shoppers, batches, now));
+    }
+
+    /** Clicks of a crowd of that name, the last of so many batches just now. */
+    static Traffic clicks(String name, int batchSize, int shoppers, int batches, Instant now) {
+        Instant start = now.minus(CLICK_EVERY.multipliedBy((long) batches * batchSize));
+        return new Clicks(new Crowd(name, batchSize, shoppers, start, CLICK_EVERY));
     }
 
     private static Scenario orders(int shoppers, int batches, Instant now) {
         String name = "orders" + BATCH_SIZE + "over" + shoppers;
-        Crowd crowd = new Crowd(name, BATCH_SIZE, shoppers, start(batches, ORDER_EVERY, now), ORDER_EVERY);
+        Crowd crowd = new Crowd(
+                name,
+                BATCH_SIZE,
+                shoppers,
+                now.minus(ORDER_EVERY.multipliedBy((long) batches * BATCH_SIZE)),
+                ORDER_EVERY);
         return new Scenario(name, ORDERS, BATCH_SIZE, new Orders(crowd));
-    }
-
-    private static Instant start(int batches, Duration every, Instant now) {
-        return now.minus(every.multipliedBy((long) batches * BATCH_SIZE));
     }
 }

@@ -15,7 +15,9 @@ import dev.nextcart.local.template.TemplateReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -30,6 +32,7 @@ public final class Workbench implements AutoCloseable {
     private final CloudTemplate template;
     private final StateFolder state;
     private final URI dynamoDb;
+    private final Set<Path> unpacked = new HashSet<>();
 
     private Workbench(CloudOptions options, Started parts) {
         this.parts = parts;
@@ -68,7 +71,9 @@ public final class Workbench implements AutoCloseable {
 
     /** Where a package's files are, unpacked if it is a zip. */
     Path unpacked(Path code) {
-        return FunctionPackage.unpacked(code, state.packages());
+        Path folder = FunctionPackage.unpacked(code, state.packages());
+        unpacked.add(folder);
+        return folder;
     }
 
     /** Starts processes of a function from an unpacked package. */
@@ -81,8 +86,9 @@ public final class Workbench implements AutoCloseable {
         return new SourceEvents(template, BUS_SOURCE, InstantSource.system(), options.seed());
     }
 
-    CloudOptions options() {
-        return options;
+    /** Where to write a file that the next benchmark overwrites. */
+    Path file(String name) {
+        return state.packages().resolveSibling(name);
     }
 
     /** Folder for what processes of one kind print. */
@@ -92,6 +98,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        FunctionPackage.forgetOthers(state.packages(), unpacked);
         parts.close();
     }
 }

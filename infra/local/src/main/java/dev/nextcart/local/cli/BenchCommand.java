@@ -22,8 +22,11 @@ final class BenchCommand implements Runnable {
     private CommandSpec spec;
 
     static CommandLine commandLine(Screen screen, Path root) {
+        BenchBed bed = new BenchBed(screen, root);
         return new CommandLine(new BenchCommand())
-                .addSubcommand(new BenchFunctionsCommand(screen, new BenchBed(screen, root)));
+                .addSubcommand(new BenchFunctionsCommand(screen, bed))
+                .addSubcommand(new BenchColdStartCommand(screen, bed))
+                .addSubcommand(new BenchWarmCommand(screen, bed));
     }
 
     @Override

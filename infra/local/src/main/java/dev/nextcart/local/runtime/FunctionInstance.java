@@ -178,7 +178,7 @@ final class FunctionInstance implements RuntimeClient {
         lock.lock();
         try {
             if (process != null) {
-                process.destroy();
+                process.toHandle().destroy(); // Process.destroy() would close its output before it has said its last.
                 return;
             }
         } finally {

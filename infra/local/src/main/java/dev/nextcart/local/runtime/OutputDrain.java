@@ -8,20 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Reads what a process prints until it ends, line by line, whatever comes: a full pipe would stop the process. */
-final class OutputDrain {
+public final class OutputDrain {
     /** CloudWatch's limit for one log event; what is longer goes on as another line. */
     static final int MAX_LINE_BYTES = 256 * 1024;
 
     private final InputStream output;
     private final Consumer<String> lines;
 
-    OutputDrain(InputStream output, Consumer<String> lines) {
+    /** @param lines takes each line, without its end */
+    public OutputDrain(InputStream output, Consumer<String> lines) {
         this.output = output;
         this.lines = lines;
     }
 
     /** On a platform thread: a read from a pipe holds on to its carrier. */
-    void start(String name) {
+    public void start(String name) {
         Thread.ofPlatform().daemon().name(name).start(this::drain);
     }
 

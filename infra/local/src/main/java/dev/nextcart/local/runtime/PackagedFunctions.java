@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,7 @@ public final class PackagedFunctions implements FunctionProcesses {
     private final Map<String, Path> packages;
     private final Path runtimeLibraries;
     private final URI dynamoDb;
+    private final Launch launch;
 
     /**
      * Collects what every process needs.
@@ -36,17 +39,28 @@ public final class PackagedFunctions implements FunctionProcesses {
      * @param runtimeLibraries folder with the jars of the Lambda Runtime Interface Client
      */
     public PackagedFunctions(Map<String, Path> packages, Path runtimeLibraries, URI dynamoDb) {
+        this(packages, runtimeLibraries, dynamoDb, Launch.USUAL);
+    }
+
+    private PackagedFunctions(Map<String, Path> packages, Path runtimeLibraries, URI dynamoDb, Launch launch) {
         this.packages = Map.copyOf(packages);
         this.runtimeLibraries = runtimeLibraries.toAbsolutePath();
         this.dynamoDb = dynamoDb;
+        this.launch = launch;
+    }
+
+    /** The same functions, started otherwise. */
+    public PackagedFunctions with(Launch otherwise) {
+        return new PackagedFunctions(packages, runtimeLibraries, dynamoDb, otherwise);
     }
 
     @Override
     public Process start(FunctionSpec function, String runtimeApi) throws IOException {
         Path root = packageOf(function);
         Path bootstrap = root.resolve("bootstrap");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Files.exists(bootstrap) ? List.of(bootstrap.toString()) : javaCommand(function))
+        List<String> command = new ArrayList<>(launch.before());
+        command.addAll(Files.exists(bootstrap) ? List.of(bootstrap.toString()) : javaCommand(function));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()));
@@ -65,23 +79,26 @@ public final class PackagedFunctions implements FunctionProcesses {
     }
 
     private List<String> javaCommand(FunctionSpec function) throws IOException {
-        try (Stream<Path> jars = Files.list(runtimeLibraries)) {
-            List<String> classPath = jars.map(Path::toString)
-                    .filter(file -> file.endsWith(".jar"))
-                    .sorted()
-                    .toList();
-            // The flags after the heap's are those of Lambda's managed java runtimes.
-            return List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx" + (int) (function.memoryMegabytes() * HEAP_SHARE) + "m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-D" + CLIENT_LIBRARY + "=" + clientLibrary(),
-                    "-cp",
-                    String.join(File.pathSeparator, classPath),
-                    CLIENT,
-                    function.handler());
+        // The flags after the heap's are those of Lambda's managed java runtimes.
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + (int) (function.memoryMegabytes() * HEAP_SHARE) + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-D" + CLIENT_LIBRARY + "=" + clientLibrary()));
+        command.addAll(launch.jvmFlags());
+        command.addAll(List.of("-cp", classPath(), CLIENT, function.handler()));
+        return command;
+    }
+
+    private String classPath() throws IOException {
+        try (Stream<Path> libraries = Files.list(runtimeLibraries)) {
+            Stream<Path> client =
+                    libraries.filter(file -> file.toString().endsWith(".jar")).sorted();
+            return Stream.concat(client, launch.classPath().stream())
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * The Lambda Runtime API for one process, on a loopback port of its own
  * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS's description</a>).
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     /** Lambda's limit on a synchronous answer: 6 MB and a little for the envelope. */
     static final int MAX_ANSWER_BYTES = 6 * 1024 * 1024 + 100;
 
@@ -43,7 +43,8 @@ final class RuntimeApi implements AutoCloseable {
         this.client = client;
     }
 
-    static RuntimeApi open(RuntimeClient client) throws IOException {
+    /** Opens it; the client is asked from the server's threads. */
+    public static RuntimeApi open(RuntimeClient client) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         RuntimeApi api = new RuntimeApi(server, client);
         server.createContext("/", api::handle);
@@ -53,7 +54,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** What {@code AWS_LAMBDA_RUNTIME_API} holds. */
-    String address() {
+    public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the process on the other side of the Runtime API has to say. Called from the server's threads. */
-interface RuntimeClient {
+public interface RuntimeClient {
     /**
      * It is ready and waits for work, perhaps for long.
      *

@@ -5,19 +5,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** One invocation on its way through a process. Ends once, however many ends it seems to have. */
-final class Work {
+public final class Work {
     private final String requestId;
     private final String payload;
     private final Consumer<Result> done;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    Work(String requestId, String payload, Consumer<Result> done) {
+    /** @param payload the event, JSON */
+    public Work(String requestId, String payload, Consumer<Result> done) {
         this.requestId = requestId;
         this.payload = payload;
         this.done = done;
     }
 
-    String requestId() {
+    public String requestId() {
         return requestId;
     }
 

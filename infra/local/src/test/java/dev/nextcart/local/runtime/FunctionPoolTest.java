@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nextcart.local.engine.Invoker.Result;
 import dev.nextcart.local.runtime.FunctionPool.Killed;
 import dev.nextcart.local.template.FunctionSpec;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,7 +195,7 @@ class FunctionPoolTest {
 
     private FunctionSpec start(Limits limits, Duration timeout, String manners) {
         FunctionSpec function = function(timeout);
-        FunctionProcesses processes = (spec, api) -> tinyRuntime(api, manners);
+        FunctionProcesses processes = (spec, api) -> TinyRuntime.start(api, manners);
         pool.complete(new FunctionPool(List.of(function), processes, limits, logs, (spec, line) -> lines.add(line)));
         return function;
     }
@@ -213,26 +211,6 @@ class FunctionPoolTest {
                 128,
                 Map.of(),
                 List.of());
-    }
-
-    private static Process tinyRuntime(String api, String manners) throws IOException {
-        String classes = new File(TinyRuntime.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .toString();
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classes,
-                        TinyRuntime.class.getName(),
-                        api,
-                        manners)
-                .redirectErrorStream(true)
-                .start();
     }
 
     private CompletableFuture<Result> invoke(FunctionSpec function, String payload) {

@@ -5,9 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 
 /** A function in a process of its own that does what its payload says, over the real Runtime API. */
-final class TinyRuntime {
+public final class TinyRuntime {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String root;
 
@@ -29,6 +30,26 @@ final class TinyRuntime {
         }
     }
 
+    /** Starts one that finds its work there. */
+    public static Process start(String api, String manners) throws IOException {
+        String classes = TinyRuntime.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classes,
+                        TinyRuntime.class.getName(),
+                        api,
+                        manners)
+                .redirectErrorStream(true)
+                .start();
+    }
+
     private boolean serveOne() throws IOException, InterruptedException {
         HttpResponse<String> next = http.send(
                 HttpRequest.newBuilder(URI.create(root + "invocation/next")).build(),
@@ -41,6 +62,8 @@ final class TinyRuntime {
             case "hang" -> Thread.currentThread().join();
             case "throw" ->
                 post(invocation + "/error", "{\"errorType\":\"java.lang.Oops\",\"errorMessage\":\"it broke\"}");
+            case "count" -> post(invocation + "/response", "{\"batchItemFailures\":[]}");
+            case "hand back" -> post(invocation + "/response", "{\"batchItemFailures\":[{\"itemIdentifier\":\"1\"}]}");
             case "pid" ->
                 post(
                         invocation + "/response",

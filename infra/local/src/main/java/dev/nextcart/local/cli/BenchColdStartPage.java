@@ -1,0 +1,53 @@
+package dev.nextcart.local.cli;
+
+import dev.nextcart.local.bench.ColdStartFigures;
+import dev.nextcart.local.bench.ColdStartSummary;
+import dev.nextcart.local.bench.Starts;
+import java.util.Locale;
+
+/** What a start takes, for a person. */
+final class BenchColdStartPage {
+    private final Screen screen;
+
+    BenchColdStartPage(Screen screen) {
+        this.screen = screen;
+    }
+
+    void print(ColdStartSummary summary) {
+        print("From process start to first answer", summary.free());
+        summary.held()
+                .ifPresent(held -> print(
+                        "The same on " + held.share() + " of a processor (init too, which Lambda does not slow down)",
+                        held.starts()));
+        screen.blank();
+        summary.notes().forEach(screen::line);
+        BenchLoad.print(screen, summary.load());
+    }
+
+    private void print(String heading, Starts starts) {
+        screen.heading(heading);
+        screen.row("", "  p50 ms   p99 ms  = to first ask + to answer   CPU ms  RSS MiB  zip MiB  x native");
+        starts.kinds().forEach(figures -> print(figures, starts));
+    }
+
+    private void print(ColdStartFigures figures, Starts starts) {
+        screen.row(
+                figures.kind(),
+                String.format(
+                        Locale.ROOT,
+                        "%8.1f %8.1f %14.1f %11.1f %8.0f %8s %8.1f %9s",
+                        figures.p50Millis(),
+                        figures.p99Millis(),
+                        figures.p50AskedMillis(),
+                        figures.p50AnswerMillis(),
+                        figures.cpuMillis(),
+                        figures.rssMiB().isPresent()
+                                ? String.format(
+                                        Locale.ROOT, "%.1f", figures.rssMiB().getAsDouble())
+                                : "?",
+                        figures.zipMiB(),
+                        starts.ratio(figures.kind())
+                                .map(ratio -> String.format(Locale.ROOT, "%.1f", ratio))
+                                .orElse("-")));
+    }
+}
