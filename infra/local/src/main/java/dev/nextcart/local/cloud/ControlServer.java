@@ -46,7 +46,12 @@ final class ControlServer implements AutoCloseable {
      * @param drop kills a function process that the seed picks and says which
      * @param stop begins to stop the cloud and returns at once
      */
-    record Controls(Door door, Supplier<ObjectNode> status, LongFunction<ObjectNode> drop, Runnable stop) {}
+    record Controls(
+            Door door,
+            Supplier<ObjectNode> status,
+            LongFunction<ObjectNode> drop,
+            ScheduleControl schedules,
+            Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
         this.server = server;
@@ -83,6 +88,8 @@ final class ControlServer implements AutoCloseable {
                 send(exchange, 200, answer(exchange));
             } catch (ProblemException e) {
                 send(exchange, e.status(), problem(e));
+            } catch (IllegalArgumentException e) {
+                send(exchange, 400, problem(e));
             } catch (StoreBusyException | IllegalStateException e) {
                 // Too much is under way; the engine says when there is room again.
                 send(exchange, 503, problem(e));
@@ -99,11 +106,15 @@ final class ControlServer implements AutoCloseable {
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(body(exchange).path("seed").asLong());
+            case "GET /schedules" -> controls.schedules().list();
+            case "POST /schedules/run" ->
+                controls.schedules().run(body(exchange).path("name").asText());
             case "POST /stop" -> stop();
             default ->
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop and POST /stop, but no "
+                        "there is POST /events, GET /status, POST /faults/drop, GET /schedules, POST /schedules/run"
+                                + " and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }

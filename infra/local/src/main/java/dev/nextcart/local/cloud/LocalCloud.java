@@ -73,6 +73,7 @@ public final class LocalCloud implements AutoCloseable {
                         door,
                         () -> StatusJson.of(engine.status(), pool.status(), metrics.sums()),
                         seed -> drop(pool, seed),
+                        new ScheduleControl(engine),
                         this::beginStop)));
     }
 

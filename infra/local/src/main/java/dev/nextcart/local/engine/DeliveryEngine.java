@@ -3,6 +3,7 @@ package dev.nextcart.local.engine;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.nextcart.local.engine.EngineStatus.ScheduleStatus;
 import dev.nextcart.local.template.CloudTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class DeliveryEngine {
         this.tickets = new Tickets(quiet -> timeline.soon(() -> quiet.complete(null)));
         this.built = new Plumbing(this.timeline, tickets, faults, seed).build(template, invoker);
         this.seed = seed;
+        timeline.soon(built.schedules()::start);
     }
 
     /**
@@ -111,6 +113,26 @@ public final class DeliveryEngine {
         long ticket = tickets.issue();
         timeline.soon(() -> queue.send(ticket, body));
         return ticket;
+    }
+
+    /**
+     * Fires a schedule now, on top of when it fires by itself, as an asynchronous event: retries and dead letter follow
+     * as they would.
+     *
+     * @param name of the schedule or its function, in full or what follows its prefix
+     * @return completes when the first try has ended, by an action of the timeline
+     * @throws IllegalArgumentException when none or more than one is called so
+     */
+    public CompletableFuture<ScheduleRun> runSchedule(String name) {
+        Schedule schedule = built.schedules().named(name);
+        CompletableFuture<ScheduleRun> heard = new CompletableFuture<>();
+        timeline.soon(() -> schedule.runNow(heard));
+        return heard;
+    }
+
+    /** Every schedule, by its function's logical id. */
+    public List<ScheduleStatus> schedules() {
+        return timeline.look(built.schedules()::status);
     }
 
     private static void checkBody(String body) {

@@ -3,6 +3,7 @@ package dev.nextcart.local.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -56,6 +57,25 @@ public record EngineStatus(
      * @param oldest age of the oldest of them; zero when there are none
      */
     public record ShardStatus(String id, int behind, Duration oldest) {}
+
+    /**
+     * A schedule.
+     *
+     * @param function function name
+     * @param expression as the template writes it
+     * @param enabled whether it fires by itself
+     * @param next when it does; empty if it never will
+     * @param last when it last fired, by itself or by hand
+     * @param tally its invocations
+     */
+    public record ScheduleStatus(
+            String name,
+            String function,
+            String expression,
+            boolean enabled,
+            Optional<Instant> next,
+            Optional<Instant> last,
+            SourceStatus tally) {}
 
     /**
      * An event source. All but {@code running} count from the start.

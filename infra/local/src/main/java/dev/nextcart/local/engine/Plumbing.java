@@ -7,6 +7,7 @@ import dev.nextcart.local.template.QueueSpec;
 import dev.nextcart.local.template.RuleSpec;
 import dev.nextcart.local.template.SourceSpec;
 import dev.nextcart.local.template.SourceSpec.QueueSource;
+import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import dev.nextcart.local.template.StreamSpec;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Plumbing {
     private final SortedMap<String, Queue> queues = new TreeMap<>();
     private final SortedMap<String, ShardedStream> streams = new TreeMap<>();
     private final List<SourceTally> tallies = new ArrayList<>();
+    private final Schedules schedules = new Schedules();
 
     Plumbing(Timeline timeline, Tickets tickets, Faults faults, long seed) {
         this.timeline = timeline;
@@ -42,7 +44,8 @@ final class Plumbing {
             Bus bus,
             SortedMap<String, Queue> queues,
             SortedMap<String, ShardedStream> streams,
-            List<SourceTally> tallies) {}
+            List<SourceTally> tallies,
+            Schedules schedules) {}
 
     Built build(CloudTemplate template, Invoker invoker) {
         new TemplateCheck(template).check();
@@ -52,7 +55,7 @@ final class Plumbing {
         new TreeMap<>(template.functions())
                 .values()
                 .forEach(function -> addSources(function, new Invocations(function, invoker, timeline)));
-        return new Built(bus(template.rules()), queues, streams, tallies);
+        return new Built(bus(template.rules()), queues, streams, tallies, schedules);
     }
 
     private void addQueue(String id, QueueSpec spec) {
@@ -76,6 +79,7 @@ final class Plumbing {
             switch (source) {
                 case QueueSource spec -> addPoller(spec, invocations, tally);
                 case StreamSource spec -> addPoller(spec, invocations, tally);
+                case ScheduleSource spec -> addSchedule(spec, invocations, tally);
             }
         }
     }
@@ -95,6 +99,14 @@ final class Plumbing {
                 spec,
                 stream.spec().shards(),
                 () -> new Lane(spec, stream, invocations, timeline, tickets, tally, mapper, destination)));
+    }
+
+    private void addSchedule(ScheduleSource spec, Invocations invocations, SourceTally tally) {
+        Queue deadLetters = spec.deadLetterQueueId().map(this::queue).orElse(null);
+        if (deadLetters != null) {
+            deadLetters.markAsDestination();
+        }
+        schedules.add(new Schedule(spec, invocations, timeline, tickets, tally, new Ids(random.split()), deadLetters));
     }
 
     private Bus bus(Map<String, RuleSpec> specs) {
