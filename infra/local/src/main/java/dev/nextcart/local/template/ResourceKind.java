@@ -12,8 +12,17 @@ enum ResourceKind {
     STREAM("AWS::Kinesis::Stream", "Name", "arn:aws:kinesis:us-east-1:000000000000:stream/%s"),
     TABLE("AWS::DynamoDB::Table", "TableName", "arn:aws:dynamodb:us-east-1:000000000000:table/%s"),
 
+    BUCKET("AWS::S3::Bucket", "BucketName", "arn:aws:s3:::%s"),
+    DELIVERY_STREAM(
+            "AWS::KinesisFirehose::DeliveryStream",
+            "DeliveryStreamName",
+            "arn:aws:firehose:us-east-1:000000000000:deliverystream/%s"),
+
     // Known, and of no consequence here: the local cloud asks nobody for permission and logs to files.
     QUEUE_POLICY("AWS::SQS::QueuePolicy", "", ""),
+    BUCKET_POLICY("AWS::S3::BucketPolicy", "", ""),
+    ROLE_POLICY("AWS::IAM::RolePolicy", "PolicyName", ""),
+    LOG_STREAM("AWS::Logs::LogStream", "LogStreamName", ""),
     ROLE("AWS::IAM::Role", "RoleName", "arn:aws:iam::000000000000:role/%s"),
     LOG_GROUP("AWS::Logs::LogGroup", "LogGroupName", "arn:aws:logs:us-east-1:000000000000:log-group:%s:*");
 
