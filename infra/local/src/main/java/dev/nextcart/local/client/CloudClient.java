@@ -90,6 +90,11 @@ public final class CloudClient implements Cloud, AutoCloseable {
                 : new ScheduleAnswer.Answered(answer.path("answer").asText());
     }
 
+    /** Lands what waits to be archived; all that was sent and settled lies in the archive when it returns. */
+    public void flushArchive() {
+        call("POST", "/archive/flush", "");
+    }
+
     private JsonNode call(String method, String path, String body) {
         return call(method, path, body, ANSWER_TIMEOUT);
     }

@@ -44,6 +44,7 @@ final class ControlServer implements AutoCloseable {
      * What can be asked of a cloud.
      *
      * @param drop kills a function process that the seed picks and says which
+     * @param flush lands what the archive's delivery streams hold, and returns when it has
      * @param stop begins to stop the cloud and returns at once
      */
     record Controls(
@@ -51,6 +52,7 @@ final class ControlServer implements AutoCloseable {
             Supplier<ObjectNode> status,
             LongFunction<ObjectNode> drop,
             ScheduleControl schedules,
+            Runnable flush,
             Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
@@ -109,12 +111,13 @@ final class ControlServer implements AutoCloseable {
             case "GET /schedules" -> controls.schedules().list();
             case "POST /schedules/run" ->
                 controls.schedules().run(body(exchange).path("name").asText());
+            case "POST /archive/flush" -> flush();
             case "POST /stop" -> stop();
             default ->
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop, GET /schedules, POST /schedules/run"
-                                + " and POST /stop, but no "
+                        "there is POST /events, GET /status, POST /faults/drop, GET /schedules, POST /schedules/run,"
+                                + " POST /archive/flush and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }
@@ -134,6 +137,11 @@ final class ControlServer implements AutoCloseable {
         ArrayNode results = answer.putArray("results");
         controls.door().take(events).forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
+    }
+
+    private ObjectNode flush() {
+        controls.flush().run();
+        return JSON.createObjectNode().put("flushed", true);
     }
 
     private ObjectNode stop() {

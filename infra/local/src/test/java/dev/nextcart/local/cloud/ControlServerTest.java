@@ -71,6 +71,7 @@ class ControlServerTest {
                                 .put("killed", "order-events")
                                 .put("pid", seed),
                         new ScheduleControl(engine),
+                        () -> Archive.land(engine),
                         stopped::countDown)));
         url = server.url();
     }
