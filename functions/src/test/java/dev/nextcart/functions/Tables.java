@@ -1,5 +1,6 @@
 package dev.nextcart.functions;
 
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.ledger.SaleLine;
 import dev.nextcart.domain.profile.Profile;
@@ -23,8 +24,9 @@ class Tables {
             @ConfigProperty(name = "profiles.table") String profiles,
             @ConfigProperty(name = "late.events.table") String lateEvents,
             @ConfigProperty(name = "refused.events.table") String refusedEvents,
-            @ConfigProperty(name = "sales.table") String sales) {
-        this.scan = new StoreScan(client, new StoreTables(profiles, lateEvents, refusedEvents, sales));
+            @ConfigProperty(name = "sales.table") String sales,
+            @ConfigProperty(name = "catalogue.table") String catalogue) {
+        this.scan = new StoreScan(client, new StoreTables(profiles, lateEvents, refusedEvents, sales, catalogue));
     }
 
     Profile profile(ShopperId shopper) {
@@ -51,6 +53,10 @@ class Tables {
         return lines().filter(line -> line.shopper().isEmpty())
                 .map(SaleLine::eventId)
                 .toList();
+    }
+
+    List<ProductChanged> catalogue() {
+        return scan.catalogue().toList();
     }
 
     List<String> refusalReasons() {

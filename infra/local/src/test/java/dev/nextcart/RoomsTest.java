@@ -51,7 +51,10 @@ class RoomsTest {
                 .resideInAPackage("dev.nextcart.domain.event..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.nextcart.domain.profile..", "dev.nextcart.domain.ledger.."));
+                .resideInAnyPackage(
+                        "dev.nextcart.domain.profile..",
+                        "dev.nextcart.domain.ledger..",
+                        "dev.nextcart.domain.catalogue.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.nextcart.domain.profile..")
@@ -127,7 +130,7 @@ class RoomsTest {
 
     @Test
     void no_trigger_enters_its_neighbours_package() {
-        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks)..")
+        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks|catalogue)..")
                 .should()
                 .notDependOnEachOther());
     }

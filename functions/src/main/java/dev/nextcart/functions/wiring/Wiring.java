@@ -1,10 +1,12 @@
 package dev.nextcart.functions.wiring;
 
+import dev.nextcart.domain.catalogue.CatalogueKeeping;
 import dev.nextcart.domain.event.Refusals;
 import dev.nextcart.domain.ledger.SalesLedger;
 import dev.nextcart.domain.profile.ProfileFolding;
 import dev.nextcart.domain.profile.ProfileFolding.Backoff;
 import dev.nextcart.functions.intake.Report;
+import dev.nextcart.store.DynamoDbCatalogue;
 import dev.nextcart.store.DynamoDbLateEvents;
 import dev.nextcart.store.DynamoDbProfileStore;
 import dev.nextcart.store.DynamoDbRefusals;
@@ -76,7 +78,7 @@ final class Wiring {
         return new DynamoDbRefusals(client, table, meter);
     }
 
-    /** Only who needs the ledger is told its table, so nobody else may fail for want of it. */
+    /** From here on: only who needs a table is told its name, so nobody else may fail for want of it. */
     @Produces
     @Singleton
     SalesLedger ledger(
@@ -92,15 +94,25 @@ final class Wiring {
     @Singleton
     ProfileFolding folding(
             DynamoDbEnhancedClient client,
-            @ConfigProperty(name = "profiles.table") String profiles,
-            @ConfigProperty(name = "late.events.table") String lateEvents,
+            @ConfigProperty(name = "profiles.table") Provider<String> profiles,
+            @ConfigProperty(name = "late.events.table") Provider<String> lateEvents,
             StoreMeter meter,
             @Named(CALLS) Executor calls,
             Backoff backoff) {
         return new ProfileFolding(
-                new DynamoDbProfileStore(client, profiles, meter, backoff),
-                new DynamoDbLateEvents(client, lateEvents, meter),
+                new DynamoDbProfileStore(client, profiles.get(), meter, backoff),
+                new DynamoDbLateEvents(client, lateEvents.get(), meter),
                 calls,
                 backoff);
+    }
+
+    @Produces
+    @Singleton
+    CatalogueKeeping catalogue(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "catalogue.table") Provider<String> table,
+            StoreMeter meter,
+            @Named(CALLS) Executor calls) {
+        return new CatalogueKeeping(new DynamoDbCatalogue(client, table.get(), meter), calls);
     }
 }

@@ -35,6 +35,8 @@ final class Codes {
             case ORDERS -> 1;
             case REVIEWS -> 2;
             case CLICKS -> 4;
+            // Stands in no profile: what changes in the catalogue has no shopper.
+            case CATALOGUE -> 8;
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.nextcart.domain.event.ClickEvent.SearchPerformed;
 import dev.nextcart.domain.event.OrderEvent.OrderCancelled;
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
@@ -29,7 +30,8 @@ public enum EventType {
     CART_ITEM_REMOVED("CartItemRemoved", Stream.CLICKS),
     SEARCH_PERFORMED("SearchPerformed", Stream.CLICKS),
     RECOMMENDATION_SHOWN("RecommendationShown", Stream.CLICKS),
-    RECOMMENDATION_CLICKED("RecommendationClicked", Stream.CLICKS);
+    RECOMMENDATION_CLICKED("RecommendationClicked", Stream.CLICKS),
+    PRODUCT_CHANGED("ProductChanged", Stream.CATALOGUE);
 
     private final String wireName;
     private final Stream stream;
@@ -63,6 +65,7 @@ public enum EventType {
             case SearchPerformed performed -> SEARCH_PERFORMED;
             case RecommendationShown shown -> RECOMMENDATION_SHOWN;
             case RecommendationClicked clicked -> RECOMMENDATION_CLICKED;
+            case ProductChanged changed -> PRODUCT_CHANGED;
         };
     }
 

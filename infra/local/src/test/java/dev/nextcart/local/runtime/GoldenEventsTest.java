@@ -98,7 +98,11 @@ class GoldenEventsTest {
     private static List<Path> events(String handler) throws IOException {
         Path envelopes = ROOT.resolve("events").resolve(handler.startsWith("click") ? "kinesis" : "sqs");
         Path documented = ROOT.resolve("infra/local/src/test/resources/golden").resolve(handler);
-        String kind = handler.startsWith("click") ? "" : handler.substring(0, handler.indexOf('-'));
+        String kind = switch (handler) {
+            case "clickstream-events" -> "";
+            case "catalogue-events" -> "product-";
+            default -> handler.substring(0, handler.indexOf('-'));
+        };
         try (Stream<Path> ours = Files.list(envelopes);
                 Stream<Path> theirs = Files.list(documented)) {
             List<Path> events = Stream.concat(
