@@ -5,7 +5,7 @@
 # A function that reports failures to a source that does not listen loses them. Say so rather than let a check look green.
 look_at_sources() {
   local function answers
-  for function in order-events review-events clickstream-events erasure; do
+  for function in order-events review-events catalogue-events clickstream-events erasure; do
     answers=$(cloud lambda list-event-source-mappings --function-name "$stack_name-$function" --output text \
       --query 'EventSourceMappings[].FunctionResponseTypes[]' 2>/dev/null || :)
     [[ $answers == *ReportBatchItemFailures* ]] ||
@@ -16,25 +16,31 @@ look_at_sources() {
 # Nothing here parses JSON: an event's own fields stand on lines of their own, two spaces in.
 field() { sed -n "s/^  \"$1\": \"\([^\"]*\)\",\{0,1\}\$/\1/p" "$2"; }
 
-# PutEvents takes ten; events/ has six for the bus.
+# PutEvents takes ten; events/ has seven for the bus.
 bus_entries=$scratch/bus.json
 shoppers=()
+products=()
 send_events() {
-  local file name shopper type detail clicks=0 orders=0 refused
+  local file name shopper owner type detail clicks=0 orders=0 refused
   mkdir "$scratch/events"
   for file in "$root"/events/*.json; do
     name=$(basename "$file" .json)
     shopper=check-$run-$name
-    sed -e "s/^  \"shopperId\": \"[^\"]*\"/  \"shopperId\": \"$shopper\"/" \
+    owner=shopperId
+    [ "$(field type "$file")" != ProductChanged ] || owner=productId
+    sed -e "s/^  \"$owner\": \"[^\"]*\"/  \"$owner\": \"$shopper\"/" \
       -e "s/^  \"eventId\": \"[^\"]*\"/  \"eventId\": \"$shopper\"/" "$file" >"$scratch/events/$name.json"
     file=$scratch/events/$name.json
     type=$(field type "$file")
-    if [ "$(field shopperId "$file")" != "$shopper" ] || [ "$(field eventId "$file")" != "$shopper" ]; then
-      fail "events/$name.json has no shopperId and eventId on lines of their own"
+    if [ "$(field $owner "$file")" != "$shopper" ] || [ "$(field eventId "$file")" != "$shopper" ]; then
+      fail "events/$name.json has no $owner and eventId on lines of their own"
     fi
-    shoppers+=("$shopper")
+    case $owner in
+      shopperId) shoppers+=("$shopper") ;;
+      *) products+=("$shopper") ;;
+    esac
     case $type in
-      OrderPlaced | OrderCancelled | OrderReturned | ReviewPosted | ReviewRemoved | ShopperErased)
+      OrderPlaced | OrderCancelled | OrderReturned | ReviewPosted | ReviewRemoved | ProductChanged | ShopperErased)
         detail=$(tr -d '\n' <"$file" | sed 's/[\\"]/\\&/g')
         printf '%s{"EventBusName":"%s-shop","Source":"nextcart.shop","DetailType":"%s","Detail":"%s"}' \
           "$([ $orders -eq 0 ] && printf '[' || printf ',')" "$stack_name" "$type" "$detail" >>"$bus_entries"
@@ -65,7 +71,7 @@ shopper_key() {
 
 # An erased shopper has a tombstone under the same key.
 check_profiles() {
-  local keys='' shopper found missing until=$((SECONDS + check_seconds))
+  local keys='' shopper product found missing until=$((SECONDS + check_seconds))
   for shopper in "${shoppers[@]}"; do keys+="${keys:+,}{\"shopperKey\":{\"S\":\"$(shopper_key "$shopper")\"}}"; done
   printf '{"%s-profiles":{"ConsistentRead":true,"ProjectionExpression":"shopperKey","Keys":[%s]}}' "$stack_name" "$keys" >"$scratch/keys.json"
   while :; do
@@ -75,11 +81,16 @@ check_profiles() {
     for shopper in "${shoppers[@]}"; do
       grep -qxF -- "$(shopper_key "$shopper")" <<<"${found//$'\t'/$'\n'}" || missing+=("${shopper#"check-$run-"}")
     done
+    for product in "${products[@]}"; do
+      found=$(cloud dynamodb get-item --table-name "$stack_name-catalogue" --consistent-read --output text \
+        --key "{\"productId\":{\"S\":\"$product\"}}" --query Item.productId.S) || fail "cannot read table $stack_name-catalogue"
+      [ "$found" = "$product" ] || missing+=("${product#"check-$run-"}")
+    done
     [ ${#missing[@]} -gt 0 ] || break
     if [ $SECONDS -ge $until ]; then
-      fail "after $check_seconds s there is no profile from ${missing[*]} (of ${#shoppers[@]} events, each for a shopper of its own); the logs are in /aws/lambda/$stack_name-order-events, -review-events, -clickstream-events and -erasure"
+      fail "after $check_seconds s there is no profile or product from ${missing[*]} (of $((${#shoppers[@]} + ${#products[@]})) events, each for one of its own); the logs are in /aws/lambda/$stack_name-order-events, -review-events, -catalogue-events, -clickstream-events and -erasure"
     fi
     sleep "$POLL_SECONDS"
   done
-  say "All ${#shoppers[@]} events have made a profile or a tombstone: order-events, review-events, clickstream-events and erasure work."
+  say "All $((${#shoppers[@]} + ${#products[@]})) events have made a profile, a tombstone or a product: order-events, review-events, catalogue-events, clickstream-events and erasure work."
 }

@@ -6,7 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Points the application at four new tables on DynamoDB Local. */
+/** Points the application at five new tables on DynamoDB Local. */
 public final class LocalTablesResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
@@ -22,7 +22,8 @@ public final class LocalTablesResource implements QuarkusTestResourceLifecycleMa
                     "profiles.table", tables.profiles(),
                     "late.events.table", tables.lateEvents(),
                     "refused.events.table", tables.refusedEvents(),
-                    "sales.table", tables.sales());
+                    "sales.table", tables.sales(),
+                    "catalogue.table", tables.catalogue());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.nextcart.functions;
 
 import dev.nextcart.domain.erasure.Tombstone;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.domain.ledger.SaleLine;
@@ -29,8 +30,9 @@ class Tables {
             @ConfigProperty(name = "profiles.table") String profiles,
             @ConfigProperty(name = "late.events.table") String lateEvents,
             @ConfigProperty(name = "refused.events.table") String refusedEvents,
-            @ConfigProperty(name = "sales.table") String sales) {
-        this.scan = new StoreScan(client, new StoreTables(profiles, lateEvents, refusedEvents, sales));
+            @ConfigProperty(name = "sales.table") String sales,
+            @ConfigProperty(name = "catalogue.table") String catalogue) {
+        this.scan = new StoreScan(client, new StoreTables(profiles, lateEvents, refusedEvents, sales, catalogue));
     }
 
     Profile profile(ShopperId shopper) {
@@ -63,6 +65,10 @@ class Tables {
 
     long lateEvents() {
         return scan.lateEvents().count();
+    }
+
+    List<ProductChanged> catalogue() {
+        return scan.catalogue().toList();
     }
 
     List<String> refusalReasons() {

@@ -54,7 +54,8 @@ class RoomsTest {
                 .resideInAnyPackage(
                         "dev.nextcart.domain.profile..",
                         "dev.nextcart.domain.ledger..",
-                        "dev.nextcart.domain.erasure.."));
+                        "dev.nextcart.domain.erasure..",
+                        "dev.nextcart.domain.catalogue.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.nextcart.domain.profile..")
@@ -130,7 +131,7 @@ class RoomsTest {
 
     @Test
     void no_trigger_enters_its_neighbours_package() {
-        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks|erasure)..")
+        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks|catalogue|erasure)..")
                 .should()
                 .notDependOnEachOther());
     }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * Settles a batch: reads each message, refuses those that can never succeed, and has the others counted together. A
- * message is settled once it was counted, found a repeat, set aside or refused; if the world is busy it comes back. What
- * comes of an erased shopper is refused without its payload.
+ * message is settled once it was counted, found a repeat, overtaken, set aside or refused; if the world is busy it comes
+ * back. What comes of an erased shopper is refused without its payload.
  *
  * @param <E> the facts this function is there for
  */

@@ -20,6 +20,7 @@ final class Tally {
     final StoreMeter.Snapshot before;
     private long counted;
     private long repeated;
+    private long superseded;
     private long setAside;
     private long refused;
     private long ofErased;
@@ -34,6 +35,7 @@ final class Tally {
         switch (fate) {
             case Fate.Counted done -> counted++;
             case Fate.Repeated again -> repeated++;
+            case Fate.Superseded old -> superseded++;
             case Fate.SetAside late -> {
                 setAside++;
                 log(messageId, shopperHash(event), "set aside as late");
@@ -70,6 +72,7 @@ final class Tally {
         Map<String, Number> metrics = new LinkedHashMap<>();
         metrics.put("EventsCounted", counted);
         metrics.put("EventsRepeated", repeated);
+        metrics.put("EventsSuperseded", superseded);
         metrics.put("EventsSetAside", setAside);
         metrics.put("EventsRefused", refused);
         metrics.put("EventsOfErased", ofErased);
@@ -93,6 +96,6 @@ final class Tally {
     private static String shopperHash(ShopEvent event) {
         return event.shopper()
                 .map(shopper -> Long.toHexString(Fingerprint.of(shopper.value())))
-                .orElse("(guest)");
+                .orElse("(none)");
     }
 }

@@ -1,5 +1,6 @@
 package dev.nextcart.functions.wiring;
 
+import dev.nextcart.domain.catalogue.CatalogueKeeping;
 import dev.nextcart.domain.erasure.ErasableStore;
 import dev.nextcart.domain.erasure.Erasure;
 import dev.nextcart.domain.event.Refusals;
@@ -7,6 +8,7 @@ import dev.nextcart.domain.ledger.SalesLedger;
 import dev.nextcart.domain.profile.ProfileFolding;
 import dev.nextcart.domain.profile.ProfileFolding.Backoff;
 import dev.nextcart.functions.intake.Report;
+import dev.nextcart.store.DynamoDbCatalogue;
 import dev.nextcart.store.DynamoDbErasableLateEvents;
 import dev.nextcart.store.DynamoDbErasableRefusals;
 import dev.nextcart.store.DynamoDbLateEvents;
@@ -84,7 +86,7 @@ final class Wiring {
         return new DynamoDbRefusals(client, table, profiles, meter, clock);
     }
 
-    /** Only who needs the ledger is told its table, so nobody else may fail for want of it. */
+    /** From here on: only who needs a table is told its name, so nobody else may fail for want of it. */
     @Produces
     @Singleton
     SalesLedger ledger(
@@ -100,15 +102,15 @@ final class Wiring {
     @Singleton
     ProfileFolding folding(
             DynamoDbEnhancedClient client,
-            @ConfigProperty(name = "profiles.table") String profiles,
-            @ConfigProperty(name = "late.events.table") String lateEvents,
+            @ConfigProperty(name = "profiles.table") Provider<String> profiles,
+            @ConfigProperty(name = "late.events.table") Provider<String> lateEvents,
             StoreMeter meter,
             @Named(CALLS) Executor calls,
             Backoff backoff,
             InstantSource clock) {
         return new ProfileFolding(
-                new DynamoDbProfileStore(client, profiles, meter, backoff, clock),
-                new DynamoDbLateEvents(client, lateEvents, profiles, meter, clock),
+                new DynamoDbProfileStore(client, profiles.get(), meter, backoff, clock),
+                new DynamoDbLateEvents(client, lateEvents.get(), profiles.get(), meter, clock),
                 calls,
                 backoff);
     }
@@ -117,16 +119,26 @@ final class Wiring {
     @Singleton
     Erasure erasure(
             DynamoDbEnhancedClient client,
-            @ConfigProperty(name = "profiles.table") String profiles,
-            @ConfigProperty(name = "late.events.table") String lateEvents,
+            @ConfigProperty(name = "profiles.table") Provider<String> profiles,
+            @ConfigProperty(name = "late.events.table") Provider<String> lateEvents,
             @ConfigProperty(name = "refused.events.table") String refusedEvents,
             StoreMeter meter,
             Backoff backoff,
             InstantSource clock) {
         // Whatever else comes to name a shopper has to stand in this list: predictions will, under their table.
         List<ErasableStore> stores = List.of(
-                new DynamoDbErasableLateEvents(client, lateEvents, meter),
+                new DynamoDbErasableLateEvents(client, lateEvents.get(), meter),
                 new DynamoDbErasableRefusals(client, refusedEvents, meter));
-        return new Erasure(new DynamoDbTombstones(client, profiles, meter, clock), stores, backoff);
+        return new Erasure(new DynamoDbTombstones(client, profiles.get(), meter, clock), stores, backoff);
+    }
+
+    @Produces
+    @Singleton
+    CatalogueKeeping catalogue(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "catalogue.table") Provider<String> table,
+            StoreMeter meter,
+            @Named(CALLS) Executor calls) {
+        return new CatalogueKeeping(new DynamoDbCatalogue(client, table.get(), meter), calls);
     }
 }

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Everything deploy does but run a function: moto has the CloudFormation, the bus, the queues, the stream and the tables,
- * and no Lambda without Docker. The profiles a function would write are written by hand.
+ * and no Lambda without Docker. The profiles and the product a function would write are written by hand.
  */
 class DeployOnMotoTest {
     private static final Path ROOT = Path.of(System.getProperty("nextcart.root"));
@@ -50,13 +50,14 @@ class DeployOnMotoTest {
             Outcome removed = Script.run("remove", "--endpoint-url", moto.url());
 
             assertAll(
-                    () -> assertEnds(1, "there is no profile from cart-item-added cart-item-removed", nobodyCounts),
+                    () -> assertEnds(
+                            1, "there is no profile or product from cart-item-added cart-item-removed", nobodyCounts),
                     () -> assertEnds(1, "Stack nextcart is deployed (CREATE_COMPLETE)", nobodyCounts),
                     () -> assertEnds(
-                            1, "Sent 6 events to bus nextcart-shop and 6 to stream nextcart-clicks", nobodyCounts),
+                            1, "Sent 7 events to bus nextcart-shop and 6 to stream nextcart-clicks", nobodyCounts),
                     () -> assertTrue(!nobodyCounts.said().contains("WARNING"), nobodyCounts.said()),
                     () -> assertEnds(0, "The package is already at", counted),
-                    () -> assertEnds(0, "All 12 events have made a profile", counted),
+                    () -> assertEnds(0, "All 13 events have made a profile, a tombstone or a product", counted),
                     () -> assertEnds(0, "Deleted stack nextcart", removed),
                     () -> assertEnds(0, "nextcart-profiles nextcart-late-events nextcart-refused-events", removed));
         }
@@ -104,9 +105,16 @@ class DeployOnMotoTest {
                     .map(name -> name.replace(".json", ""))
                     .toList();
             for (String event : events) {
-                ShopperKey shopper = ShopperKey.of(new ShopperId("check-" + run + "-" + event));
-                client.putItem(put -> put.tableName("nextcart-profiles")
-                        .item(Map.of("shopperKey", AttributeValue.fromS(shopper.value()))));
+                String id = "check-" + run + "-" + event;
+                boolean product = event.startsWith("product-changed");
+                client.putItem(put -> put.tableName(product ? "nextcart-catalogue" : "nextcart-profiles")
+                        .item(Map.of(
+                                product ? "productId" : "shopperKey",
+                                AttributeValue.fromS(
+                                        product
+                                                ? id
+                                                : ShopperKey.of(new ShopperId(id))
+                                                        .value()))));
             }
         }
     }

@@ -40,7 +40,7 @@ final class Codes {
             case ORDERS -> 1;
             case REVIEWS -> 2;
             case CLICKS -> 4;
-            case PRIVACY -> throw new IllegalArgumentException("no profile counts events of " + stream);
+            case CATALOGUE, PRIVACY -> throw new IllegalArgumentException("no profile counts events of " + stream);
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.nextcart.store;
 
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.ledger.DayBucket;
 import dev.nextcart.domain.profile.Profile;
@@ -81,6 +82,11 @@ public final class StoreScan {
                         .describeTable()
                         .table()
                         .itemCount());
+    }
+
+    /** Each product's newest change. */
+    public Stream<ProductChanged> catalogue() {
+        return items(tables.catalogue()).map(CatalogueRow.schema()::mapToItem).map(CatalogueRow::change);
     }
 
     public Stream<StoredLateEvent> lateEvents() {

@@ -34,7 +34,8 @@ final class LocalStore {
     LocalStore(ExecutionInterceptor... interceptors) {
         plain = SharedDynamoDb.client();
         LocalTables made = LocalTables.create(plain);
-        tables = new StoreTables(made.profiles(), made.lateEvents(), made.refusedEvents(), made.sales());
+        tables = new StoreTables(
+                made.profiles(), made.lateEvents(), made.refusedEvents(), made.sales(), made.catalogue());
         client = DynamoDbEnhancedClient.builder()
                 .dynamoDbClient(SharedDynamoDb.client(Stream.concat(Stream.of(throttle), Stream.of(interceptors))
                         .toArray(ExecutionInterceptor[]::new)))
@@ -74,6 +75,10 @@ final class LocalStore {
 
     DynamoDbSalesLedger ledger(Executor executor) {
         return new DynamoDbSalesLedger(client, tables.sales(), meter, executor, NO_WAIT);
+    }
+
+    DynamoDbCatalogue catalogue() {
+        return new DynamoDbCatalogue(client, tables.catalogue(), meter);
     }
 
     StoreScan scan() {

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Names of four tables made for one test, with the keys that template.yaml gives them. */
-public record LocalTables(String profiles, String lateEvents, String refusedEvents, String sales) {
+/** Names of five tables made for one test, with the keys that template.yaml gives them. */
+public record LocalTables(String profiles, String lateEvents, String refusedEvents, String sales, String catalogue) {
     /** Makes them, empty, under names nobody else has. */
     public static LocalTables create(DynamoDbClient client) {
         String test = "-" + UUID.randomUUID();
@@ -19,7 +19,8 @@ public record LocalTables(String profiles, String lateEvents, String refusedEven
                 create(client, "profiles" + test, "shopperKey"),
                 create(client, "late-events" + test, "shopperId", "eventId"),
                 create(client, "refused-events" + test, "shopperKey", "refusalId"),
-                create(client, "sales" + test, "bucket", "line"));
+                create(client, "sales" + test, "bucket", "line"),
+                create(client, "catalogue" + test, "productId"));
     }
 
     private static String create(DynamoDbClient client, String table, String... keys) {

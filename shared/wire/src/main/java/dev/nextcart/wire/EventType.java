@@ -9,6 +9,7 @@ import dev.nextcart.domain.event.ClickEvent.SearchPerformed;
 import dev.nextcart.domain.event.OrderEvent.OrderCancelled;
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
@@ -31,6 +32,7 @@ public enum EventType {
     SEARCH_PERFORMED("SearchPerformed", Stream.CLICKS),
     RECOMMENDATION_SHOWN("RecommendationShown", Stream.CLICKS),
     RECOMMENDATION_CLICKED("RecommendationClicked", Stream.CLICKS),
+    PRODUCT_CHANGED("ProductChanged", Stream.CATALOGUE),
     SHOPPER_ERASED("ShopperErased", Stream.PRIVACY);
 
     private final String wireName;
@@ -65,6 +67,7 @@ public enum EventType {
             case SearchPerformed performed -> SEARCH_PERFORMED;
             case RecommendationShown shown -> RECOMMENDATION_SHOWN;
             case RecommendationClicked clicked -> RECOMMENDATION_CLICKED;
+            case ProductChanged changed -> PRODUCT_CHANGED;
             case ShopperErased erased -> SHOPPER_ERASED;
         };
     }

@@ -14,6 +14,7 @@ import dev.nextcart.domain.event.OrderEvent.OrderCancelled;
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
 import dev.nextcart.domain.event.OrderLine;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ReviewEvent;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
@@ -87,6 +88,7 @@ public final class EventWriter {
                 out.writeStringField("recommendationId", clicked.recommendationId());
                 out.writeStringField("productId", clicked.product().value());
             }
+            case ProductChanged changed -> product(out, changed);
             case ShopperErased erased -> optional(out, "reason", erased.reason());
         }
     }
@@ -110,6 +112,18 @@ public final class EventWriter {
         out.writeStringField("reviewId", reviewId);
         out.writeStringField("productId", review.product().value());
         out.writeNumberField("rating", review.rating());
+    }
+
+    private static void product(JsonGenerator out, ProductChanged changed) throws IOException {
+        out.writeStringField("productId", changed.product().value());
+        out.writeStringField("title", changed.title());
+        out.writeStringField("description", changed.description());
+        optional(out, "category", changed.category().map(category -> category.value()));
+        out.writeNumberField("priceCents", changed.priceCents());
+        out.writeStringField("currency", changed.currency());
+        if (changed.stock().isPresent()) {
+            out.writeNumberField("stock", changed.stock().getAsInt());
+        }
     }
 
     private static void items(JsonGenerator out, List<ShownItem> items) throws IOException {

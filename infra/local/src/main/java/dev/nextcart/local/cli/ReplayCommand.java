@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "The file has the columns InvoiceNo, StockCode, Description, Quantity, InvoiceDate (ISO instant), UnitPrice"
                     + " and CustomerID. An invoice becomes an order; negative quantities become a return; a row without"
                     + " customer counts in the sales ledger only. The category of a product is the last word of its"
-                    + " description.",
+                    + " description. A product becomes a change when it is first sold under a description, and at its"
+                    + " last sale if its description or price is another by then.",
             "",
             "A replay of events older than what the cloud has seen of a shopper sets them aside: start a fresh cloud.",
             ""

@@ -21,6 +21,7 @@ final class SummaryJson {
                 .put("repeated", events.repeated())
                 .put("setAside", events.setAside())
                 .put("refused", events.refused())
+                .put("superseded", events.superseded())
                 .put("unaccounted", events.unaccounted());
         json.putObject("verify")
                 .put("profiles", verification.profiles())
@@ -28,6 +29,8 @@ final class SummaryJson {
                 .put("rollups", verification.rollups())
                 .put("rollupItems", verification.rollupItems())
                 .put("rollupDifferences", verification.rollupDifferences())
+                .put("products", verification.products())
+                .put("productDifferences", verification.productDifferences())
                 .put("otherDifferences", verification.otherDifferences());
         json.putObject("profileBytes")
                 .put("mean", verification.profileBytes().mean())

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 
 /** What follows from a full cart: the order, and in the days after it a change of mind, goods sent back, a review. */
 final class SyntheticPurchase {
-    private static final String CURRENCY = "EUR";
+    static final String CURRENCY = "EUR";
 
     private final ShopperId shopper;
     private final SyntheticDiary diary;

@@ -13,6 +13,7 @@ public record Difference(Kind kind, String what, List<String> details) {
     public enum Kind {
         PROFILE,
         ROLLUP,
+        PRODUCT,
         EVENT
     }
 

@@ -1,5 +1,6 @@
 package dev.nextcart.local.verify;
 
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.ledger.DayBucket;
 import dev.nextcart.store.StoreScan;
 import dev.nextcart.store.StoredLateEvent;
@@ -25,6 +26,11 @@ public final class DynamoDbState implements StoredState {
     @Override
     public Stream<StoredProfile> profiles() {
         return tables.profiles();
+    }
+
+    @Override
+    public Stream<ProductChanged> catalogue() {
+        return tables.catalogue();
     }
 
     @Override

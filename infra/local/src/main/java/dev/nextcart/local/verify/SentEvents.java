@@ -2,6 +2,8 @@ package dev.nextcart.local.verify;
 
 import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.OrderEvent;
+import dev.nextcart.domain.event.ProductChanged;
+import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopEvent.Stream;
 import dev.nextcart.domain.event.ShopperId;
@@ -21,7 +23,8 @@ import java.util.Set;
 
 /**
  * The sends of a journal, sorted: distinct facts, distinct refusals, repeats. An event is told from a repeat by its
- * shopper, way in and id, as the profiles do; what was sent first counts. Holds every distinct event, at most
+ * shopper, way in and id, as the profiles do (a change by its product, time and id, as the catalogue does); what was
+ * sent first counts. Holds every distinct event, at most
  * {@value #MAX_EVENTS}.
  */
 final class SentEvents {
@@ -40,7 +43,23 @@ final class SentEvents {
     private final Set<String> lost = new HashSet<>();
     private long sent;
 
-    private record Key(Optional<ShopperId> shopper, Stream stream, String eventId) {}
+    private record Key(
+            Optional<ShopperId> shopper,
+            Stream stream,
+            String eventId,
+            Optional<ProductId> product,
+            Optional<Instant> occurredAt) {
+        static Key of(ShopEvent event) {
+            Optional<ProductChanged> change =
+                    Optional.of(event).filter(ProductChanged.class::isInstance).map(ProductChanged.class::cast);
+            return new Key(
+                    event.shopper(),
+                    event.stream(),
+                    event.eventId(),
+                    change.map(ProductChanged::product),
+                    change.map(ShopEvent::occurredAt));
+        }
+    }
 
     SentEvents(RefusedTexts refusedTexts, Differences differences) {
         this.refusedTexts = refusedTexts;
@@ -74,7 +93,7 @@ final class SentEvents {
     }
 
     private void keep(ShopEvent event) {
-        ShopEvent before = facts.putIfAbsent(new Key(event.shopper(), event.stream(), event.eventId()), event);
+        ShopEvent before = facts.putIfAbsent(Key.of(event), event);
         if (before != null && !before.equals(event)) {
             toldTwice.add(event.eventId());
         }
@@ -120,10 +139,15 @@ final class SentEvents {
     }
 
     List<OrderEvent> orders() {
-        return facts.values().stream()
-                .filter(OrderEvent.class::isInstance)
-                .map(OrderEvent.class::cast)
-                .toList();
+        return ofKind(OrderEvent.class);
+    }
+
+    List<ProductChanged> productChanges() {
+        return ofKind(ProductChanged.class);
+    }
+
+    private <E extends ShopEvent> List<E> ofKind(Class<E> kind) {
+        return facts.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static String shown(String event) {

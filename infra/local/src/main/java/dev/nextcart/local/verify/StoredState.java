@@ -1,5 +1,6 @@
 package dev.nextcart.local.verify;
 
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.ledger.DayBucket;
 import dev.nextcart.store.StoredLateEvent;
 import dev.nextcart.store.StoredProfile;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 /** What the functions made durable, as it lies there: every item once, in no order, read as the stream is. */
 public interface StoredState {
     Stream<StoredProfile> profiles();
+
+    Stream<ProductChanged> catalogue();
 
     Stream<StoredLateEvent> lateEvents();
 

@@ -8,6 +8,7 @@ import java.util.List;
  * @param profiles profiles compared
  * @param rollups sums of a product's day compared
  * @param rollupItems items they lie in
+ * @param products products compared
  * @param otherDifferences events that are not accounted for
  * @param first the first differences of each kind
  */
@@ -18,6 +19,8 @@ public record Verification(
         long rollups,
         long rollupItems,
         long rollupDifferences,
+        long products,
+        long productDifferences,
         long otherDifferences,
         Sizes profileBytes,
         Figures figures,
@@ -33,6 +36,6 @@ public record Verification(
     }
 
     public long differences() {
-        return profileDifferences + rollupDifferences + otherDifferences;
+        return profileDifferences + rollupDifferences + productDifferences + otherDifferences;
     }
 }

@@ -31,12 +31,16 @@ public final class Verifier {
         GuestCheck guests = new GuestCheck(orders, differences);
         RollupCheck rollups = new RollupCheck(orders, differences);
         checkSales(guests, rollups);
+        CatalogueCheck catalogue = new CatalogueCheck(sent.productChanges(), sent.toldTwice(), differences);
+        stored.catalogue().forEach(catalogue::add);
+        catalogue.finish();
         Accounting events = new Accounting(
                 sent.sent(),
-                profiles.counted() + guests.counted(),
+                profiles.counted() + guests.counted() + catalogue.counted(),
                 sent.repeated(),
                 profiles.setAside(),
-                sent.refused());
+                sent.refused(),
+                catalogue.superseded());
         account(events);
         return new Verification(
                 events,
@@ -45,6 +49,8 @@ public final class Verifier {
                 rollups.entries(),
                 rollups.buckets(),
                 differences.count(Kind.ROLLUP),
+                catalogue.compared(),
+                differences.count(Kind.PRODUCT),
                 differences.count(Kind.EVENT),
                 sizes,
                 figures.figures(guests.counted()),

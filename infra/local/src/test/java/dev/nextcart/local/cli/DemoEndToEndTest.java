@@ -42,12 +42,17 @@ class DemoEndToEndTest {
         JsonNode events = json.path("events");
         assertEquals(
                 events.path("sent").asLong(),
-                events.path("counted").asLong() + events.path("repeated").asLong());
+                events.path("counted").asLong()
+                        + events.path("repeated").asLong()
+                        + events.path("superseded").asLong());
+        assertTrue(events.path("superseded").asLong() > 0);
+        assertEquals(120, json.path("verify").path("products").asLong());
         assertTrue(events.path("repeated").asLong() > 0);
         assertEquals(0, events.path("setAside").asLong());
         assertEquals(3, json.path("functionsKilled").asLong());
         assertEquals(300, json.path("verify").path("profiles").asLong());
         assertEquals(0, json.path("verify").path("profileDifferences").asLong());
         assertEquals(0, json.path("verify").path("rollupDifferences").asLong());
+        assertEquals(0, json.path("verify").path("productDifferences").asLong());
     }
 }

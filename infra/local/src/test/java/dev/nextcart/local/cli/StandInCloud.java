@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.nextcart.domain.catalogue.CatalogueKeeping;
 import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.OrderEvent;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.Refusals.Refusal;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.profile.ProfileFolding;
 import dev.nextcart.local.client.CloudFile;
+import dev.nextcart.store.DynamoDbCatalogue;
 import dev.nextcart.store.DynamoDbLateEvents;
 import dev.nextcart.store.DynamoDbProfileStore;
 import dev.nextcart.store.DynamoDbRefusals;
@@ -47,6 +50,7 @@ final class StandInCloud implements CloudStarter.Started {
     private final EventReader reader = new EventReader(InstantSource.system());
     private final ProfileFolding folding;
     private final DynamoDbSalesLedger ledger;
+    private final CatalogueKeeping catalogue;
     private final DynamoDbRefusals refusals;
     private final StoreMeter meter = new StoreMeter();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -66,6 +70,7 @@ final class StandInCloud implements CloudStarter.Started {
         ledger = new DynamoDbSalesLedger(client, tables.sales(), meter, Runnable::run, tries -> {});
         refusals =
                 new DynamoDbRefusals(client, tables.refusedEvents(), tables.profiles(), meter, InstantSource.system());
+        catalogue = new CatalogueKeeping(new DynamoDbCatalogue(client, tables.catalogue(), meter), Runnable::run);
         Files.writeString(journal(), "");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/events", exchange -> answer(exchange, take(exchange)));
@@ -98,7 +103,8 @@ final class StandInCloud implements CloudStarter.Started {
                 .put("ProfilesTable", tables.profiles())
                 .put("LateEventsTable", tables.lateEvents())
                 .put("RefusedEventsTable", tables.refusedEvents())
-                .put("SalesTable", tables.sales());
+                .put("SalesTable", tables.sales())
+                .put("CatalogueTable", tables.catalogue());
         Files.writeString(state.resolve(CloudFile.NAME), cloud.toString());
     }
 
@@ -132,6 +138,10 @@ final class StandInCloud implements CloudStarter.Started {
         ledger.record(events.stream()
                 .filter(OrderEvent.class::isInstance)
                 .map(OrderEvent.class::cast)
+                .toList());
+        catalogue.keep(events.stream()
+                .filter(ProductChanged.class::isInstance)
+                .map(ProductChanged.class::cast)
                 .toList());
         folding.fold(
                 events.stream().filter(event -> event.shopper().isPresent()).toList());

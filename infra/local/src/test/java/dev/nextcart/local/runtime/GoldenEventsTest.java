@@ -114,6 +114,7 @@ class GoldenEventsTest {
     private static String beginning(String handler) {
         return switch (handler) {
             case "clickstream-events" -> "";
+            case "catalogue-events" -> "product-";
             case "erasure" -> "shopper-";
             default -> handler.substring(0, handler.indexOf('-') + 1);
         };

@@ -2,6 +2,8 @@ package dev.nextcart.local.verify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nextcart.domain.event.OrderEvent;
+import dev.nextcart.domain.event.ProductChanged;
+import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.Refusals.Refusal;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopperId;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +46,7 @@ final class SmallCloud implements StoredState {
     private final List<DayBucket> lostRollups = new ArrayList<>();
     private final List<StoredLateEvent> late = new ArrayList<>();
     private final List<StoredRefusal> refusals = new ArrayList<>();
+    private final SortedMap<ProductId, ProductChanged> catalogue = new TreeMap<>();
 
     /** Sends and counts. */
     void count(ShopEvent... events) {
@@ -50,6 +54,9 @@ final class SmallCloud implements StoredState {
             send(event);
             event.shopper().ifPresent(shopper -> tamper(shopper, profile -> profile.with(event)));
             record(event);
+            if (event instanceof ProductChanged change) {
+                catalogue.merge(change.product(), change, BinaryOperator.maxBy(ProductChanged.ORDER));
+            }
         }
     }
 
@@ -94,6 +101,14 @@ final class SmallCloud implements StoredState {
                 change.apply(Optional.ofNullable(profiles.get(shopper)).orElseGet(() -> Profile.blank(shopper))));
     }
 
+    void tamper(ProductChanged change) {
+        catalogue.put(change.product(), change);
+    }
+
+    void lose(ProductId product) {
+        catalogue.remove(product);
+    }
+
     void lose(ShopperId shopper) {
         profiles.remove(shopper);
     }
@@ -117,6 +132,11 @@ final class SmallCloud implements StoredState {
             byte[] body = ProfileCodec.encode(profile);
             return new StoredProfile(profile, 1, body, (int) (body.length + ENVELOPE_BYTES));
         });
+    }
+
+    @Override
+    public Stream<ProductChanged> catalogue() {
+        return catalogue.values().stream();
     }
 
     @Override

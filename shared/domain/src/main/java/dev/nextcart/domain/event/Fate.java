@@ -8,6 +8,9 @@ public sealed interface Fate {
     /** Its effect was durable already; nothing was changed. */
     record Repeated() implements Fate {}
 
+    /** Something as new or newer stands already; nothing was changed, and nothing is missing. */
+    record Superseded() implements Fate {}
+
     /** It came too far behind to tell whether it is a repeat, and now lies among the late events. */
     record SetAside() implements Fate {}
 

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One fact about the shop. Closed: a new kind breaks the build wherever it has to be thought about. */
-public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent, ShopperErased {
+public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent, ProductChanged, ShopperErased {
     Origin origin();
 
-    /** Whose profile this belongs to; empty for a guest's order, which counts in the sales ledger only. */
+    /**
+     * Whose profile this belongs to; empty for a guest's order, which counts in the sales ledger only, and for what is
+     * nobody's act.
+     */
     Optional<ShopperId> shopper();
 
     default String eventId() {
@@ -24,6 +27,7 @@ public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent, S
             case OrderEvent order -> Stream.ORDERS;
             case ReviewEvent review -> Stream.REVIEWS;
             case ClickEvent click -> Stream.CLICKS;
+            case ProductChanged changed -> Stream.CATALOGUE;
             case ShopperErased erased -> Stream.PRIVACY;
         };
     }
@@ -33,6 +37,7 @@ public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent, S
         ORDERS,
         REVIEWS,
         CLICKS,
+        CATALOGUE,
         PRIVACY
     }
 }

@@ -10,6 +10,7 @@ import dev.nextcart.domain.event.OrderEvent;
 import dev.nextcart.domain.event.OrderEvent.OrderCancelled;
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
@@ -64,6 +65,7 @@ public record Touch(Instant at, ProductId product, Action action) implements Com
             case SearchPerformed search -> List.of();
             case ShopperErased erased -> List.of();
             case RecommendationShown shown -> List.of();
+            case ProductChanged changed -> List.of();
         };
     }
 
