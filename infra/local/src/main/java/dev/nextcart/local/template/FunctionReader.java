@@ -30,7 +30,13 @@ final class FunctionReader {
                 "Tracing",
                 "LoggingConfig",
                 "Tags",
-                "KmsKeyArn");
+                "PropagateTags",
+                "KmsKeyArn",
+                "SnapStart",
+                "AutoPublishAlias",
+                "VersionDescription",
+                "RuntimeManagementConfig",
+                "EphemeralStorage");
         fields.oneOf("Runtime", "java25", "provided.al2023");
         fields.oneOf("PackageType", "Zip");
         FunctionSpec spec = new FunctionSpec(
