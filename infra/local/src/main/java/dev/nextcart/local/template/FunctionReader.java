@@ -34,6 +34,8 @@ final class FunctionReader {
                 "KmsKeyArn",
                 "SnapStart",
                 "AutoPublishAlias",
+                "AutoPublishAliasAllProperties",
+                "ReservedConcurrentExecutions",
                 "VersionDescription",
                 "RuntimeManagementConfig",
                 "EphemeralStorage");
