@@ -66,6 +66,11 @@ public final class CloudClient implements Cloud, AutoCloseable {
                 call("POST", "/faults/drop", body).path("killed").textValue());
     }
 
+    /** Lands what waits to be archived; all that was sent and settled lies in the archive when it returns. */
+    public void flushArchive() {
+        call("POST", "/archive/flush", "");
+    }
+
     private JsonNode call(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(control.resolve(path))
                 .timeout(ANSWER_TIMEOUT)

@@ -44,9 +44,11 @@ final class ControlServer implements AutoCloseable {
      * What can be asked of a cloud.
      *
      * @param drop kills a function process that the seed picks and says which
+     * @param flush lands what the archive's delivery streams hold, and returns when it has
      * @param stop begins to stop the cloud and returns at once
      */
-    record Controls(Door door, Supplier<ObjectNode> status, LongFunction<ObjectNode> drop, Runnable stop) {}
+    record Controls(
+            Door door, Supplier<ObjectNode> status, LongFunction<ObjectNode> drop, Runnable flush, Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
         this.server = server;
@@ -99,11 +101,12 @@ final class ControlServer implements AutoCloseable {
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(body(exchange).path("seed").asLong());
+            case "POST /archive/flush" -> flush();
             case "POST /stop" -> stop();
             default ->
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop and POST /stop, but no "
+                        "there is POST /events, GET /status, POST /faults/drop, POST /archive/flush and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }
@@ -123,6 +126,11 @@ final class ControlServer implements AutoCloseable {
         ArrayNode results = answer.putArray("results");
         controls.door().take(events).forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
+    }
+
+    private ObjectNode flush() {
+        controls.flush().run();
+        return JSON.createObjectNode().put("flushed", true);
     }
 
     private ObjectNode stop() {

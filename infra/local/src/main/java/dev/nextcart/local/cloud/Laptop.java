@@ -19,7 +19,9 @@ record Laptop(int instances) {
                 template.queues(),
                 template.streams(),
                 template.tables(),
-                functions);
+                functions,
+                template.bucketNames(),
+                template.deliveryStreams());
     }
 
     private FunctionSpec fit(FunctionSpec function) {

@@ -44,11 +44,16 @@ public final class DeliveryEngine {
         this(template, invoker, timeline, seed, Faults.NONE);
     }
 
-    /** @throws IllegalArgumentException when the template asks for something the engine does not emulate */
     public DeliveryEngine(CloudTemplate template, Invoker invoker, Timeline timeline, long seed, Faults faults) {
+        this(template, invoker, timeline, seed, faults, Landing.NOWHERE);
+    }
+
+    /** @throws IllegalArgumentException when the template asks for something the engine does not emulate */
+    public DeliveryEngine(
+            CloudTemplate template, Invoker invoker, Timeline timeline, long seed, Faults faults, Landing landing) {
         this.timeline = new GuardedTimeline(timeline);
         this.tickets = new Tickets(quiet -> timeline.soon(() -> quiet.complete(null)));
-        this.built = new Plumbing(this.timeline, tickets, faults, seed).build(template, invoker);
+        this.built = new Plumbing(this.timeline, tickets, faults, landing, seed).build(template, invoker);
         this.seed = seed;
     }
 
@@ -63,7 +68,7 @@ public final class DeliveryEngine {
     public long putEvent(String source, String detailType, String detailJson) {
         String id = Ids.of(seed, entries.incrementAndGet());
         Envelope event = Envelope.of(detailReader, id, timeline.now(), source, detailType, detailJson);
-        List<Queue> targets = built.bus().match(event.node());
+        List<Target> targets = built.bus().match(event.node());
         String body = event.text();
         long ticket = tickets.issue();
         timeline.soon(() -> built.bus().deliver(ticket, body, targets));
@@ -150,6 +155,26 @@ public final class DeliveryEngine {
                 each(built.queues(), Queue::status),
                 each(built.streams(), ShardedStream::status),
                 built.tallies().stream().map(SourceTally::status).toList()));
+    }
+
+    /** The archive's delivery streams: what is buffered holds up no ticket, so whoever must see it asks here. */
+    public List<EngineStatus.DeliveryStatus> deliveries() {
+        return timeline.look(() ->
+                built.deliveries().values().stream().map(DeliveryStream::status).toList());
+    }
+
+    /** Lands what the archive's delivery streams have gathered; completes when it has, with the cause if it could not. */
+    public CompletableFuture<Void> flushDeliveries() {
+        CompletableFuture<Void> landed = new CompletableFuture<>();
+        timeline.soon(() -> {
+            try {
+                built.deliveries().values().forEach(DeliveryStream::flush);
+                landed.complete(null);
+            } catch (RuntimeException e) {
+                landed.completeExceptionally(e);
+            }
+        });
+        return landed;
     }
 
     /**

@@ -82,4 +82,16 @@ public record EngineStatus(
             long acknowledged,
             long givenUp,
             long expired) {}
+
+    /**
+     * A delivery stream into the archive.
+     *
+     * @param buffered records that have not landed yet
+     * @param bufferedBytes of these, not compressed
+     * @param oldest age of the first of them; zero when there are none
+     * @param objects landed, so far
+     * @param landed records in these
+     */
+    public record DeliveryStatus(
+            String name, long buffered, long bufferedBytes, Duration oldest, long objects, long landed) {}
 }

@@ -42,7 +42,9 @@ final class TemplateCheck {
         require(
                 template.busNames().containsKey(rule.busId()),
                 "rule " + rule.id() + " is on bus " + rule.busId() + ", the template has " + template.busNames());
-        require(!rule.queueIds().isEmpty(), "rule " + rule.id() + " has no targets");
+        require(
+                !rule.queueIds().isEmpty() || !rule.deliveryStreamIds().isEmpty(),
+                "rule " + rule.id() + " has no targets");
     }
 
     private void check(QueueSpec queue) {

@@ -13,20 +13,21 @@ enum ResourceKind {
     TABLE("AWS::DynamoDB::Table", "TableName", "arn:aws:dynamodb:us-east-1:000000000000:table/%s"),
 
     BUCKET("AWS::S3::Bucket", "BucketName", "arn:aws:s3:::%s"),
+    DELIVERY_STREAM(
+            "AWS::KinesisFirehose::DeliveryStream",
+            "DeliveryStreamName",
+            "arn:aws:firehose:us-east-1:000000000000:deliverystream/%s"),
 
     // Known, and of no consequence here: the local cloud asks nobody for permission, encrypts nothing, logs to files
     // and leaves the watching to people.
     QUEUE_POLICY("AWS::SQS::QueuePolicy", "", ""),
     BUCKET_POLICY("AWS::S3::BucketPolicy", "", ""),
+    ROLE_POLICY("AWS::IAM::RolePolicy", "PolicyName", ""),
     ROLE("AWS::IAM::Role", "RoleName", "arn:aws:iam::000000000000:role/%s"),
     LOG_GROUP("AWS::Logs::LogGroup", "LogGroupName", "arn:aws:logs:us-east-1:000000000000:log-group:%s:*"),
     LOG_STREAM("AWS::Logs::LogStream", "LogStreamName", ""),
     KEY("AWS::KMS::Key", "", "arn:aws:kms:us-east-1:000000000000:key/%s"),
     KEY_ALIAS("AWS::KMS::Alias", "AliasName", "arn:aws:kms:us-east-1:000000000000:%s"),
-    DELIVERY_STREAM(
-            "AWS::KinesisFirehose::DeliveryStream",
-            "DeliveryStreamName",
-            "arn:aws:firehose:us-east-1:000000000000:deliverystream/%s"),
     SCHEDULE("AWS::Scheduler::Schedule", "Name", "arn:aws:scheduler:us-east-1:000000000000:schedule/default/%s"),
     SCHEDULE_GROUP(
             "AWS::Scheduler::ScheduleGroup", "Name", "arn:aws:scheduler:us-east-1:000000000000:schedule-group/%s"),

@@ -110,6 +110,12 @@ final class Scope {
         return name;
     }
 
+    /** Whether a property's ARN or name is that of a resource of this kind. */
+    boolean isA(ResourceKind wanted, String reference, String where) {
+        return kinds.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() == wanted && isNamed(entry.getKey(), wanted, reference, where));
+    }
+
     /** The logical id of a resource of this kind, found by the ARN or name that a property gave. */
     String idOf(ResourceKind wanted, String reference, String where) {
         return kinds.entrySet().stream()

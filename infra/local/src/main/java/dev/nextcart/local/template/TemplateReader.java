@@ -61,6 +61,8 @@ public final class TemplateReader {
         Map<String, StreamSpec> streams = new LinkedHashMap<>();
         Map<String, TableSpec> tables = new LinkedHashMap<>();
         Map<String, FunctionSpec> functions = new LinkedHashMap<>();
+        Map<String, String> buckets = new LinkedHashMap<>();
+        Map<String, DeliveryStreamSpec> deliveries = new LinkedHashMap<>();
         scope.kinds().forEach((id, kind) -> {
             Resource resource = resource(id, kind);
             switch (kind) {
@@ -70,15 +72,16 @@ public final class TemplateReader {
                 case STREAM -> streams.put(id, PlumbingReader.stream(resource));
                 case TABLE -> tables.put(id, TableReader.table(resource));
                 case FUNCTION -> functions.put(id, FunctionReader.function(resource, scope));
-                case BUCKET,
-                        QUEUE_POLICY,
+                case BUCKET -> buckets.put(id, DeliveryReader.bucket(resource));
+                case DELIVERY_STREAM -> deliveries.put(id, DeliveryReader.delivery(resource, scope));
+                case QUEUE_POLICY,
                         BUCKET_POLICY,
                         ROLE,
+                        ROLE_POLICY,
                         LOG_GROUP,
                         LOG_STREAM,
                         KEY,
                         KEY_ALIAS,
-                        DELIVERY_STREAM,
                         SCHEDULE,
                         SCHEDULE_GROUP,
                         ALARM,
@@ -96,7 +99,9 @@ public final class TemplateReader {
                 Collections.unmodifiableMap(queues),
                 Collections.unmodifiableMap(streams),
                 Collections.unmodifiableMap(tables),
-                Collections.unmodifiableMap(functions));
+                Collections.unmodifiableMap(functions),
+                Collections.unmodifiableMap(buckets),
+                Collections.unmodifiableMap(deliveries));
     }
 
     private void checkSections() {

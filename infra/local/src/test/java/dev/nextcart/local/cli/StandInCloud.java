@@ -83,7 +83,9 @@ final class StandInCloud implements CloudStarter.Started {
                 .put("pid", ProcessHandle.current().pid())
                 .put("controlUrl", "http://127.0.0.1:" + server.getAddress().getPort())
                 .put("dynamoDbUrl", SharedDynamoDb.endpoint().toString())
-                .put("journal", journal().toString());
+                .put("journal", journal().toString())
+                .put("s3Url", "http://127.0.0.1:1")
+                .put("s3Folder", state.resolve("s3").toString());
         cloud.putObject("tables")
                 .put("ProfilesTable", tables.profiles())
                 .put("LateEventsTable", tables.lateEvents())

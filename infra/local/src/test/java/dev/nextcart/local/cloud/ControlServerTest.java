@@ -70,6 +70,7 @@ class ControlServerTest {
                                 .objectNode()
                                 .put("killed", "order-events")
                                 .put("pid", seed),
+                        () -> Archive.land(engine),
                         stopped::countDown)));
         url = server.url();
     }
