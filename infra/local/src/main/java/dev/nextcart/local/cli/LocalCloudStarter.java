@@ -30,8 +30,8 @@ final class LocalCloudStarter implements CloudStarter {
     private Path built(String kind, String zip, String command) {
         Path file = root.resolve("functions/target").resolve(zip);
         if (!Files.exists(file)) {
-            throw new CannotRunException("There are no %s functions in %s. Build them: %s -DskipTests"
-                    .formatted(kind, file, command));
+            throw new CannotRunException(
+                    "There are no %s functions in %s. Build them: %s -DskipTests".formatted(kind, file, command));
         }
         return file;
     }
