@@ -24,6 +24,9 @@ public final class CloudClient implements Cloud, AutoCloseable {
     /** 500 events are journalled in well under a second; a busy machine may need much longer. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
+    /** A function may run for 15 minutes, and the cloud waits a little longer for it. */
+    private static final Duration RUN_TIMEOUT = Duration.ofMinutes(18);
+
     private static final int OK = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,14 +69,39 @@ public final class CloudClient implements Cloud, AutoCloseable {
                 call("POST", "/faults/drop", body).path("killed").textValue());
     }
 
+    /** Every schedule of the template. */
+    public List<ScheduleLine> schedules() {
+        List<ScheduleLine> schedules = new ArrayList<>();
+        call("GET", "/schedules", "").path("schedules").forEach(each -> schedules.add(ScheduleLine.of(each)));
+        return schedules;
+    }
+
+    /**
+     * Fires a schedule and waits until its function has answered or failed once.
+     *
+     * @param name of the schedule or its function
+     */
+    public ScheduleAnswer runSchedule(String name) {
+        String body = JSON.createObjectNode().put("name", name).toString();
+        JsonNode answer = call("POST", "/schedules/run", body, RUN_TIMEOUT);
+        return answer.has("error")
+                ? new ScheduleAnswer.Failed(
+                        answer.path("error").asText(), answer.path("retried").asBoolean())
+                : new ScheduleAnswer.Answered(answer.path("answer").asText());
+    }
+
     /** Lands what waits to be archived; all that was sent and settled lies in the archive when it returns. */
     public void flushArchive() {
         call("POST", "/archive/flush", "");
     }
 
     private JsonNode call(String method, String path, String body) {
+        return call(method, path, body, ANSWER_TIMEOUT);
+    }
+
+    private JsonNode call(String method, String path, String body, Duration patience) {
         HttpRequest request = HttpRequest.newBuilder(control.resolve(path))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -44,11 +45,18 @@ final class ControlServer implements AutoCloseable {
      * What can be asked of a cloud.
      *
      * @param drop kills a function process that the seed picks and says which
+     * @param outage stops DynamoDB Local for a while
      * @param flush lands what the archive's delivery streams hold, and returns when it has
      * @param stop begins to stop the cloud and returns at once
      */
     record Controls(
-            Door door, Supplier<ObjectNode> status, LongFunction<ObjectNode> drop, Runnable flush, Runnable stop) {}
+            Door door,
+            Supplier<ObjectNode> status,
+            LongFunction<ObjectNode> drop,
+            Outage outage,
+            ScheduleControl schedules,
+            Runnable flush,
+            Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
         this.server = server;
@@ -85,6 +93,8 @@ final class ControlServer implements AutoCloseable {
                 send(exchange, 200, answer(exchange));
             } catch (ProblemException e) {
                 send(exchange, e.status(), problem(e));
+            } catch (IllegalArgumentException e) {
+                send(exchange, 400, problem(e));
             } catch (StoreBusyException | IllegalStateException e) {
                 // Too much is under way; the engine says when there is room again.
                 send(exchange, 503, problem(e));
@@ -101,12 +111,17 @@ final class ControlServer implements AutoCloseable {
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(body(exchange).path("seed").asLong());
+            case "POST /faults/outage" -> outage(body(exchange));
+            case "GET /schedules" -> controls.schedules().list();
+            case "POST /schedules/run" ->
+                controls.schedules().run(body(exchange).path("name").asText());
             case "POST /archive/flush" -> flush();
             case "POST /stop" -> stop();
             default ->
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop, POST /archive/flush and POST /stop, but no "
+                        "there is POST /events, GET /status, POST /faults/drop, POST /faults/outage, GET /schedules, POST /schedules/run,"
+                                + " POST /archive/flush and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }
@@ -126,6 +141,15 @@ final class ControlServer implements AutoCloseable {
         ArrayNode results = answer.putArray("results");
         controls.door().take(events).forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
+    }
+
+    private ObjectNode outage(JsonNode request) {
+        if (!request.path("seconds").isIntegralNumber()) {
+            throw new ProblemException(400, "\"seconds\" is to be a whole number");
+        }
+        long seconds = request.path("seconds").asLong();
+        controls.outage().begin(Duration.ofSeconds(seconds));
+        return JSON.createObjectNode().put("outage", true).put("seconds", seconds);
     }
 
     private ObjectNode flush() {

@@ -4,6 +4,7 @@ import dev.nextcart.local.template.CloudTemplate;
 import dev.nextcart.local.template.FunctionSpec;
 import dev.nextcart.local.template.SourceSpec;
 import dev.nextcart.local.template.SourceSpec.QueueSource;
+import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,8 +47,10 @@ record Laptop(int instances) {
                         queue.batchSize(),
                         queue.batchingWindow(),
                         queue.reportsBatchItemFailures(),
-                        Math.min(queue.maximumConcurrency(), instances));
+                        Math.min(queue.maximumConcurrency(), instances),
+                        queue.filters());
             case StreamSource stream -> stream;
+            case ScheduleSource schedule -> schedule;
         };
     }
 }

@@ -3,7 +3,10 @@ package dev.nextcart.local.engine;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.nextcart.local.engine.EngineStatus.ScheduleStatus;
+import dev.nextcart.local.engine.EngineStatus.StreamStatus;
 import dev.nextcart.local.template.CloudTemplate;
+import dev.nextcart.local.template.TableSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,7 @@ public final class DeliveryEngine {
         this.tickets = new Tickets(quiet -> timeline.soon(() -> quiet.complete(null)));
         this.built = new Plumbing(this.timeline, tickets, faults, landing, seed).build(template, invoker);
         this.seed = seed;
+        timeline.soon(built.schedules()::start);
     }
 
     /**
@@ -102,6 +106,42 @@ public final class DeliveryEngine {
     }
 
     /**
+     * Hands in a change that was read from a table's stream, in the order of the stream.
+     *
+     * @param tableId logical id
+     * @return its ticket
+     * @throws IllegalArgumentException when the table has no stream
+     * @throws IllegalStateException when {@value Tickets#MAX_OUTSTANDING} tickets are outstanding: wait, then try again
+     */
+    public long putChange(String tableId, TableChange change) {
+        TableStream table = Named.in("table with a stream", built.tables(), tableId);
+        long ticket = tickets.issue();
+        timeline.soon(() -> table.put(ticket, change));
+        return ticket;
+    }
+
+    /** The tables whose changes somebody follows. */
+    public List<TableSpec> followedTables() {
+        return built.tables().values().stream()
+                .filter(TableStream::hasReaders)
+                .map(TableStream::spec)
+                .toList();
+    }
+
+    /**
+     * Says that more is about to be handed in. Until it is released nothing counts as quiet, one more than the tickets
+     * is outstanding, and no time is skipped.
+     */
+    public Hold hold() {
+        tickets.hold();
+        timeline.busy();
+        return new Hold(() -> {
+            timeline.idle();
+            tickets.letGo();
+        });
+    }
+
+    /**
      * SendMessage.
      *
      * @param queueId logical id
@@ -116,6 +156,26 @@ public final class DeliveryEngine {
         long ticket = tickets.issue();
         timeline.soon(() -> queue.send(ticket, body));
         return ticket;
+    }
+
+    /**
+     * Fires a schedule now, on top of when it fires by itself, as an asynchronous event: retries and dead letter follow
+     * as they would.
+     *
+     * @param name of the schedule or its function, in full or what follows its prefix
+     * @return completes when the first try has ended, by an action of the timeline
+     * @throws IllegalArgumentException when none or more than one is called so
+     */
+    public CompletableFuture<ScheduleRun> runSchedule(String name) {
+        Schedule schedule = built.schedules().named(name);
+        CompletableFuture<ScheduleRun> heard = new CompletableFuture<>();
+        timeline.soon(() -> schedule.runNow(heard));
+        return heard;
+    }
+
+    /** Every schedule, by its function's logical id. */
+    public List<ScheduleStatus> schedules() {
+        return timeline.look(built.schedules()::status);
     }
 
     private static void checkBody(String body) {
@@ -153,7 +213,7 @@ public final class DeliveryEngine {
                 tickets.oldestOutstanding(),
                 built.bus().unmatched(),
                 each(built.queues(), Queue::status),
-                each(built.streams(), ShardedStream::status),
+                allStreams(),
                 built.tallies().stream().map(SourceTally::status).toList()));
     }
 
@@ -185,6 +245,41 @@ public final class DeliveryEngine {
     public List<DeadLetter> deadLetters(String queueId) {
         Queue queue = Named.in("queue", built.queues(), queueId);
         return timeline.look(queue::deadLetters);
+    }
+
+    /**
+     * Puts the records of a batch that was given up back on their stream, at its end.
+     *
+     * @param letter what an on-failure destination was told, with its records
+     * @return their tickets
+     * @throws IllegalArgumentException when there is no such stream (a table's changes cannot be put back), or the letter
+     *     has no records
+     * @throws IllegalStateException when {@value Tickets#MAX_OUTSTANDING} tickets are outstanding: wait, then try again
+     */
+    public List<Long> putBack(DeadLetter letter) {
+        String name = letter.reasons().getOrDefault("SourceStream", "");
+        String streamId = built.streams().entrySet().stream()
+                .filter(stream -> stream.getValue().isCalled(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no stream \"" + name
+                        + "\" to put records back on; of a table, write the items again"));
+        if (letter.records().isEmpty()) {
+            throw new IllegalArgumentException(letter.messageId() + " came without its records");
+        }
+        return letter.records().stream()
+                .map(record -> putRecord(streamId, record.partitionKey(), record.data()))
+                .toList();
+    }
+
+    private SortedMap<String, StreamStatus> allStreams() {
+        SortedMap<String, StreamStatus> all = each(built.streams(), ShardedStream::status);
+        built.tables().forEach((id, table) -> {
+            if (table.hasReaders()) {
+                all.put(id, table.status());
+            }
+        });
+        return all;
     }
 
     private static <T, S> SortedMap<String, S> each(Map<String, T> resources, Function<T, S> status) {

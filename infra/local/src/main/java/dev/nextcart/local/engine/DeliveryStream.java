@@ -49,7 +49,7 @@ final class DeliveryStream {
     void put(byte[] record) {
         if (gathered.records == 0) {
             gathered.since = timeline.now();
-            tickets.whenQuiet().thenRun(() -> timeline.after(REST, this::flush));
+            flushAtRest();
         }
         gathered.add(record);
         boolean full = gathered.bytes >= spec.bufferBytes() || age().compareTo(spec.bufferInterval()) >= 0;
@@ -57,6 +57,11 @@ final class DeliveryStream {
             flushPlanned = true;
             timeline.soon(this::flush);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it, and the diary logs what the flush throws
+    private void flushAtRest() {
+        tickets.whenQuiet().thenRun(() -> timeline.after(REST, this::flush));
     }
 
     /** An action of the timeline: lands what is gathered. If that fails, it stays gathered for the next time. */

@@ -3,6 +3,7 @@ package dev.nextcart.local.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -12,7 +13,7 @@ import java.util.SortedMap;
  * @param outstanding tickets not settled
  * @param unmatched events no rule wanted, so far
  * @param queues by logical id
- * @param streams by logical id
+ * @param streams by logical id, of streams and of tables whose changes somebody follows
  * @param sources by their functions' logical ids, then in the template's order
  */
 public record EngineStatus(
@@ -58,6 +59,25 @@ public record EngineStatus(
     public record ShardStatus(String id, int behind, Duration oldest) {}
 
     /**
+     * A schedule.
+     *
+     * @param function function name
+     * @param expression as the template writes it
+     * @param enabled whether it fires by itself
+     * @param next when it does; empty if it never will
+     * @param last when it last fired, by itself or by hand
+     * @param tally its invocations
+     */
+    public record ScheduleStatus(
+            String name,
+            String function,
+            String expression,
+            boolean enabled,
+            Optional<Instant> next,
+            Optional<Instant> last,
+            SourceStatus tally) {}
+
+    /**
      * An event source. All but {@code running} count from the start.
      *
      * @param function function name
@@ -69,6 +89,7 @@ public record EngineStatus(
      * @param acknowledged messages or records done
      * @param givenUp records handed to the on-failure destination
      * @param expired records dropped at the end of the stream's retention
+     * @param filtered messages or records that its filter held back
      */
     public record SourceStatus(
             String id,
@@ -81,7 +102,8 @@ public record EngineStatus(
             long delivered,
             long acknowledged,
             long givenUp,
-            long expired) {}
+            long expired,
+            long filtered) {}
 
     /**
      * A delivery stream into the archive.

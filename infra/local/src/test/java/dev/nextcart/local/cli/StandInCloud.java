@@ -36,6 +36,11 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 final class StandInCloud implements CloudStarter.Started {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String SCHEDULES = """
+            {"schedules":[{"name":"SweepDaily","function":"nextcart-sweep","expression":"cron(0 3 * * ? *)",
+              "enabled":true,"next":"2026-11-25T03:00:00Z","invocations":2,"failures":1,"givenUp":0}]}
+            """;
+
     private final HttpServer server;
     private final Path state;
     private final LocalTables tables = LocalTables.create(SharedDynamoDb.client());
@@ -65,6 +70,8 @@ final class StandInCloud implements CloudStarter.Started {
         server.createContext("/events", exchange -> answer(exchange, take(exchange)));
         server.createContext("/status", exchange -> answer(exchange, status()));
         server.createContext("/faults/drop", exchange -> answer(exchange, "{\"killed\":\"order-events\",\"pid\":1}"));
+        server.createContext("/schedules", exchange -> answer(exchange, SCHEDULES));
+        server.createContext("/schedules/run", exchange -> answer(exchange, runSchedule(exchange)));
         server.start();
         announce();
     }
@@ -127,6 +134,15 @@ final class StandInCloud implements CloudStarter.Started {
                 .toList());
         folding.fold(
                 events.stream().filter(event -> event.shopper().isPresent()).toList());
+    }
+
+    private static String runSchedule(HttpExchange exchange) throws IOException {
+        String name = JSON.readTree(exchange.getRequestBody()).path("name").asText();
+        ObjectNode answer = JSON.createObjectNode().put("schedule", name);
+        return (name.equals("SweepDaily")
+                        ? answer.put("answer", "{\"swept\":3}")
+                        : answer.put("error", "Runtime.ExitError: boom").put("retried", true))
+                .toString();
     }
 
     private String status() {

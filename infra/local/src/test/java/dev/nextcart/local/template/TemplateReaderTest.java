@@ -276,7 +276,6 @@ class TemplateReaderTest {
                   Alias: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/nextcart, TargetKeyId: !Ref Key}}
                   Archive: {Type: AWS::S3::Bucket}
                   ArchivePolicy: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: !Ref Archive}}
-                  Delivery: {Type: AWS::KinesisFirehose::DeliveryStream}
                   Alarms: {Type: AWS::SNS::Topic, Properties: {KmsMasterKeyId: !GetAtt Key.Arn}}
                   Group: {Type: AWS::Scheduler::ScheduleGroup, Properties: {Name: nextcart}}
                   Depth: {Type: AWS::CloudWatch::Alarm, Properties: {AlarmActions: [!Ref Alarms]}}
