@@ -175,11 +175,13 @@ class AtRestRulesTest {
     /** Queues that something gives up to. */
     static Set<String> deadLetters(TemplateTree template) {
         Set<String> queues = new HashSet<>();
-        for (String place : List.of("deadLetterTargetArn", "DeadLetterConfig", "OnFailure")) {
+        for (String place : List.of("deadLetterTargetArn", "DeadLetterConfig", "OnFailure", "QueueConfigurations")) {
             template.tree().findValues(place).forEach(value -> {
                 queues.add(referred(value));
                 queues.add(referred(value.path("Arn")));
                 queues.add(referred(value.path("Destination")));
+                // A bucket that tells of what was given up to it.
+                queues.add(referred(value.path(0).path("Queue")));
             });
         }
         queues.retainAll(template.ofType("AWS::SQS::Queue").keySet());
