@@ -43,6 +43,12 @@ require() {
 
 cloud() { aws "${aws_options[@]}" "$@"; }
 
+# named PROPERTY: the names that resources of the template are given by this property, e.g. TableName: one a line, whole.
+named() {
+  sed -n "s/^ *$1: !Sub ['\"]\{0,1\}\([^'\"]*\).*/\1/p" "$root/template.yaml" |
+    sed -e "s/\${AWS::StackName}/$stack_name/" -e "s/\${AWS::AccountId}/$account/" -e "s/\${AWS::Region}/$region/"
+}
+
 # Sets up the AWS CLI for where the options point. Credentials are the CLI's own business: nothing here reads or prints one.
 use_cloud() {
   [[ $stack_name =~ ^[a-z][a-z0-9-]{0,29}$ ]] ||
@@ -57,6 +63,8 @@ use_cloud() {
   aws_options=(--region "$region" --cli-connect-timeout 5 --cli-read-timeout 60)
   if [ -n "$endpoint_url" ]; then
     aws_options+=(--endpoint-url "$endpoint_url")
+    # 'cloudformation package' takes only this for where S3 is; CLIs before 1.29 and 2.13 (mid-2023) do not know it.
+    export AWS_ENDPOINT_URL=$endpoint_url
     # The CLI's default checksum trailers (since early 2025) are one more thing an emulator may not know.
     export AWS_REQUEST_CHECKSUM_CALCULATION=when_required
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_PROFILE:-}" ]; then

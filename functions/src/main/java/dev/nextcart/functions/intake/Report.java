@@ -14,13 +14,19 @@ import java.util.Map;
  */
 public final class Report {
     private static final String NAMESPACE = "Nextcart";
-    private static final String DIMENSION = "FunctionName";
+    /** Two stacks of one account count apart. */
+    private static final String SERVICE = "Service";
 
+    private static final String FUNCTION = "FunctionName";
+
+    private final String service;
     private final StoreMeter meter;
     private final InstantSource clock;
     private final PrintStream out;
 
-    public Report(StoreMeter meter, InstantSource clock, PrintStream out) {
+    /** @param service name of the stack */
+    public Report(String service, StoreMeter meter, InstantSource clock, PrintStream out) {
+        this.service = service;
         this.meter = meter;
         this.clock = clock;
         this.out = out;
@@ -44,11 +50,11 @@ public final class Report {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         ObjectNode aws = line.putObject("_aws").put("Timestamp", clock.millis());
         ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
-        directive.putArray("Dimensions").addArray().add(DIMENSION);
+        directive.putArray("Dimensions").addArray().add(SERVICE).add(FUNCTION);
         ArrayNode definitions = directive.putArray("Metrics");
         metrics.keySet()
                 .forEach(name -> definitions.addObject().put("Name", name).put("Unit", "Count"));
-        line.put(DIMENSION, function);
+        line.put(SERVICE, service).put(FUNCTION, function);
         metrics.forEach((name, value) -> line.put(name, value.doubleValue()));
         return line;
     }

@@ -57,8 +57,11 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Report report(StoreMeter meter, InstantSource clock) {
-        return new Report(meter, clock, System.out);
+    Report report(
+            @ConfigProperty(name = "nextcart.service", defaultValue = "nextcart") String service,
+            StoreMeter meter,
+            InstantSource clock) {
+        return new Report(service, meter, clock, System.out);
     }
 
     @Produces

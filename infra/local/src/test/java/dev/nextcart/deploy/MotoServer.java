@@ -37,7 +37,8 @@ final class MotoServer implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("moto_server did not say that it runs within " + READY_SECONDS + " s", e);
         }
-        return new MotoServer(process, "http://127.0.0.1:" + port);
+        // By name: moto finds the template of a nested stack only where the address says "localhost".
+        return new MotoServer(process, "http://localhost:" + port);
     }
 
     String url() {

@@ -27,12 +27,28 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--region", "--regoin=x", "--architecture sparc", "--run ../x"})
+    @ValueSource(
+            strings = {
+                "--region",
+                "--regoin=x",
+                "--architecture sparc",
+                "--run ../x",
+                "--tag x",
+                "--parameter Runtime=java25"
+            })
     void wrong_use_of_deploy_ends_with_two(String options) throws Exception {
         Outcome outcome = Script.run("deploy", options.split(" ", -1));
 
         assertEquals(2, outcome.exitCode(), outcome.said());
         assertTrue(outcome.said().contains("see deploy --help"), outcome.said());
+    }
+
+    @Test
+    void remove_deletes_data_only_of_the_stack_that_is_named_twice() throws Exception {
+        Outcome outcome = Script.run("remove", "--endpoint-url", "http://127.0.0.1:1", "--delete-data-of", "other");
+
+        assertEquals(2, outcome.exitCode(), outcome.said());
+        assertTrue(outcome.said().contains("nothing is deleted"), outcome.said());
     }
 
     @Test

@@ -6,6 +6,6 @@ enum FunctionKind {
     JVM,
     /** A native executable. */
     NATIVE,
-    /** The native one if it is built and no older than the JVM package. */
+    /** The one that was built last: the package that the template names. */
     NEWEST
 }

@@ -15,9 +15,7 @@ final class KindOption {
         @SuppressWarnings("UnusedVariable") // the other of two
         private boolean nativeOnes;
 
-        @Option(
-                names = "--jvm",
-                description = "Run the JVM package (default: the native one if it is built and no older)")
+        @Option(names = "--jvm", description = "Run the JVM package (default: whichever was built last)")
         private boolean jvmOnes;
     }
 

@@ -2,7 +2,6 @@ package dev.nextcart.local.cli;
 
 import dev.nextcart.local.cloud.CloudOptions;
 import dev.nextcart.local.cloud.LocalCloud;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,36 +17,23 @@ final class LocalCloudStarter implements CloudStarter {
     @Override
     public Started start(Path stateFolder, FunctionKind kind) {
         CloudOptions options = CloudOptions.of(root, root).withState(stateFolder);
-        return new Running(started(runsNative(kind) ? options.withFunctionPackage(nativePackage()) : options));
+        return new Running(started(
+                switch (kind) {
+                    case JVM -> options.withFunctionPackage(built("JVM", "function.zip", "./mvnw package"));
+                    case NATIVE ->
+                        options.withFunctionPackage(
+                                built("native", "native/function.zip", "GRAALVM_HOME=… ./mvnw package -Dnative"));
+                    case NEWEST -> options;
+                }));
     }
 
-    private boolean runsNative(FunctionKind kind) {
-        return switch (kind) {
-            case JVM -> false;
-            case NATIVE -> {
-                if (!Files.exists(nativePackage())) {
-                    throw new CannotRunException("There are no native functions in " + nativePackage()
-                            + ". Build them: GRAALVM_HOME=… ./mvnw package -Dnative -DskipTests");
-                }
-                yield true;
-            }
-            case NEWEST -> isNewest(nativePackage());
-        };
-    }
-
-    private Path nativePackage() {
-        return root.resolve("functions/target/native/function.zip");
-    }
-
-    private boolean isNewest(Path zip) {
-        try {
-            Path jvm = root.resolve("functions/target/function.zip");
-            return Files.exists(zip)
-                    && (!Files.exists(jvm)
-                            || Files.getLastModifiedTime(zip).compareTo(Files.getLastModifiedTime(jvm)) >= 0);
-        } catch (IOException e) {
-            throw new CannotRunException("Cannot tell which functions are newer: " + e.getMessage(), e);
+    private Path built(String kind, String zip, String command) {
+        Path file = root.resolve("functions/target").resolve(zip);
+        if (!Files.exists(file)) {
+            throw new CannotRunException(
+                    "There are no %s functions in %s. Build them: %s -DskipTests".formatted(kind, file, command));
         }
+        return file;
     }
 
     private LocalCloud started(CloudOptions options) {

@@ -14,7 +14,7 @@ final class DeliveryReader {
 
     private DeliveryReader() {}
 
-    /** A bucket's name. Lifecycles, encryption and who may come in make no difference on this machine. */
+    /** A bucket's name. Lifecycles, encryption, who may come in and who is told make no difference on this machine. */
     static String bucket(Resource bucket) {
         bucket.properties()
                 .ofNoConsequenceHere(
@@ -24,6 +24,7 @@ final class DeliveryReader {
                         "OwnershipControls",
                         "PublicAccessBlockConfiguration",
                         "LoggingConfiguration",
+                        "NotificationConfiguration",
                         "Tags");
         bucket.properties().findObject("VersioningConfiguration").ifPresent(versioning -> {
             versioning.oneOf("Status", "Suspended");

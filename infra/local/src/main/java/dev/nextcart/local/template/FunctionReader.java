@@ -31,6 +31,8 @@ final class FunctionReader {
                 "KmsKeyArn",
                 "SnapStart",
                 "AutoPublishAlias",
+                "AutoPublishAliasAllProperties",
+                "ReservedConcurrentExecutions",
                 "VersionDescription",
                 "RuntimeManagementConfig",
                 "EphemeralStorage");

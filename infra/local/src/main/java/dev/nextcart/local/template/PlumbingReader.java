@@ -18,7 +18,9 @@ final class PlumbingReader {
     private PlumbingReader() {}
 
     static String bus(Resource bus) {
-        bus.properties().ofNoConsequenceHere("Name", "Description", "Tags", "KmsKeyIdentifier", "LogConfig");
+        bus.properties()
+                .ofNoConsequenceHere(
+                        "Name", "Description", "Tags", "KmsKeyIdentifier", "LogConfig", "DeadLetterConfig");
         bus.properties().done();
         return bus.name();
     }

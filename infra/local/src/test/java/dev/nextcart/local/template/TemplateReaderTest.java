@@ -69,7 +69,8 @@ class TemplateReaderTest {
                         Duration.ofDays(1),
                         true,
                         2,
-                        "ClicksFailuresQueue")),
+                        new OnFailure.ToBucket("ArchiveBucket"),
+                        List.of())),
                 clicks.sources());
     }
 
