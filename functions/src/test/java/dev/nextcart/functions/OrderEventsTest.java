@@ -91,7 +91,7 @@ class OrderEventsTest {
         assertEquals(NO_FAILURES, FunctionUnderTest.invoke(SqsMessages.event(envelope("OrderPlaced", guest))));
 
         assertEquals(profiles, tables.profiles());
-        assertTrue(tables.guestOrders().contains("guest-1"));
+        assertEquals(1, tables.saleLines("guest-1"));
     }
 
     private static String envelope(String type, String detail) {

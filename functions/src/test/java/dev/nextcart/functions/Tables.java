@@ -1,14 +1,20 @@
 package dev.nextcart.functions;
 
+import dev.nextcart.domain.erasure.Tombstone;
 import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.domain.ledger.SaleLine;
 import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.store.StoreScan;
 import dev.nextcart.store.StoreTables;
 import dev.nextcart.store.StoredProfile;
+import dev.nextcart.store.StoredRefusal;
 import dev.nextcart.store.StoredSale;
+import dev.nextcart.store.StoredTombstone;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -47,10 +53,16 @@ class Tables {
         return lines().filter(line -> line.eventId().equals(eventId)).count();
     }
 
-    List<String> guestOrders() {
-        return lines().filter(line -> line.shopper().isEmpty())
-                .map(SaleLine::eventId)
-                .toList();
+    Map<ShopperKey, Tombstone> tombstones() {
+        return scan.tombstones().collect(Collectors.toMap(StoredTombstone::shopper, StoredTombstone::tombstone));
+    }
+
+    List<StoredRefusal> refusals() {
+        return scan.refusals().toList();
+    }
+
+    long lateEvents() {
+        return scan.lateEvents().count();
     }
 
     List<String> refusalReasons() {

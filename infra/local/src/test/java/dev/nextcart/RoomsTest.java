@@ -51,13 +51,16 @@ class RoomsTest {
                 .resideInAPackage("dev.nextcart.domain.event..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.nextcart.domain.profile..", "dev.nextcart.domain.ledger.."));
+                .resideInAnyPackage(
+                        "dev.nextcart.domain.profile..",
+                        "dev.nextcart.domain.ledger..",
+                        "dev.nextcart.domain.erasure.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.nextcart.domain.profile..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.nextcart.domain.ledger.."));
+                .resideInAnyPackage("dev.nextcart.domain.ledger..", "dev.nextcart.domain.erasure.."));
     }
 
     @Test
@@ -127,7 +130,7 @@ class RoomsTest {
 
     @Test
     void no_trigger_enters_its_neighbours_package() {
-        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks)..")
+        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks|erasure)..")
                 .should()
                 .notDependOnEachOther());
     }

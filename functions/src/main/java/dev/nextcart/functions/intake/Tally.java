@@ -22,6 +22,7 @@ final class Tally {
     private long repeated;
     private long setAside;
     private long refused;
+    private long ofErased;
     private long busy;
 
     Tally(String function, StoreMeter.Snapshot before) {
@@ -37,6 +38,10 @@ final class Tally {
                 setAside++;
                 log(messageId, shopperHash(event), "set aside as late");
             }
+            case Fate.Erased gone -> {
+                ofErased++;
+                log(messageId, shopperHash(event), "refused: its shopper is erased");
+            }
             case Fate.Busy world -> {
                 busy++;
                 log(messageId, shopperHash(event), "comes back: " + world.reason());
@@ -47,6 +52,12 @@ final class Tally {
     void refused(String messageId, InvalidEventException why) {
         refused++;
         log(messageId, UNREAD, "refused: " + why.reasonForLogs());
+    }
+
+    /** It could not be read, and what it names is an erased shopper. */
+    void ofErased(String messageId, InvalidEventException why) {
+        ofErased++;
+        log(messageId, UNREAD, "refused, and its shopper is erased: " + why.reasonForLogs());
     }
 
     void notRefused(String messageId, StoreBusyException why) {
@@ -61,6 +72,7 @@ final class Tally {
         metrics.put("EventsRepeated", repeated);
         metrics.put("EventsSetAside", setAside);
         metrics.put("EventsRefused", refused);
+        metrics.put("EventsOfErased", ofErased);
         metrics.put("EventsBusy", busy);
         return metrics;
     }

@@ -1,14 +1,19 @@
 package dev.nextcart.functions.wiring;
 
+import dev.nextcart.domain.erasure.ErasableStore;
+import dev.nextcart.domain.erasure.Erasure;
 import dev.nextcart.domain.event.Refusals;
 import dev.nextcart.domain.ledger.SalesLedger;
 import dev.nextcart.domain.profile.ProfileFolding;
 import dev.nextcart.domain.profile.ProfileFolding.Backoff;
 import dev.nextcart.functions.intake.Report;
+import dev.nextcart.store.DynamoDbErasableLateEvents;
+import dev.nextcart.store.DynamoDbErasableRefusals;
 import dev.nextcart.store.DynamoDbLateEvents;
 import dev.nextcart.store.DynamoDbProfileStore;
 import dev.nextcart.store.DynamoDbRefusals;
 import dev.nextcart.store.DynamoDbSalesLedger;
+import dev.nextcart.store.DynamoDbTombstones;
 import dev.nextcart.store.JitteredBackoff;
 import dev.nextcart.store.StoreMeter;
 import dev.nextcart.wire.EventReader;
@@ -17,6 +22,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,8 +78,10 @@ final class Wiring {
     Refusals refusals(
             DynamoDbEnhancedClient client,
             @ConfigProperty(name = "refused.events.table") String table,
-            StoreMeter meter) {
-        return new DynamoDbRefusals(client, table, meter);
+            @ConfigProperty(name = "profiles.table") String profiles,
+            StoreMeter meter,
+            InstantSource clock) {
+        return new DynamoDbRefusals(client, table, profiles, meter, clock);
     }
 
     /** Only who needs the ledger is told its table, so nobody else may fail for want of it. */
@@ -96,11 +104,29 @@ final class Wiring {
             @ConfigProperty(name = "late.events.table") String lateEvents,
             StoreMeter meter,
             @Named(CALLS) Executor calls,
-            Backoff backoff) {
+            Backoff backoff,
+            InstantSource clock) {
         return new ProfileFolding(
-                new DynamoDbProfileStore(client, profiles, meter, backoff),
-                new DynamoDbLateEvents(client, lateEvents, meter),
+                new DynamoDbProfileStore(client, profiles, meter, backoff, clock),
+                new DynamoDbLateEvents(client, lateEvents, profiles, meter, clock),
                 calls,
                 backoff);
+    }
+
+    @Produces
+    @Singleton
+    Erasure erasure(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "profiles.table") String profiles,
+            @ConfigProperty(name = "late.events.table") String lateEvents,
+            @ConfigProperty(name = "refused.events.table") String refusedEvents,
+            StoreMeter meter,
+            Backoff backoff,
+            InstantSource clock) {
+        // Whatever else comes to name a shopper has to stand in this list: predictions will, under their table.
+        List<ErasableStore> stores = List.of(
+                new DynamoDbErasableLateEvents(client, lateEvents, meter),
+                new DynamoDbErasableRefusals(client, refusedEvents, meter));
+        return new Erasure(new DynamoDbTombstones(client, profiles, meter, clock), stores, backoff);
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.nextcart.deploy.Script.Outcome;
+import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,10 +53,10 @@ class DeployOnMotoTest {
                     () -> assertEnds(1, "there is no profile from cart-item-added cart-item-removed", nobodyCounts),
                     () -> assertEnds(1, "Stack nextcart is deployed (CREATE_COMPLETE)", nobodyCounts),
                     () -> assertEnds(
-                            1, "Sent 5 events to bus nextcart-shop and 6 to stream nextcart-clicks", nobodyCounts),
+                            1, "Sent 6 events to bus nextcart-shop and 6 to stream nextcart-clicks", nobodyCounts),
                     () -> assertTrue(!nobodyCounts.said().contains("WARNING"), nobodyCounts.said()),
                     () -> assertEnds(0, "The package is already at", counted),
-                    () -> assertEnds(0, "All 11 events have made a profile", counted),
+                    () -> assertEnds(0, "All 12 events have made a profile", counted),
                     () -> assertEnds(0, "Deleted stack nextcart", removed),
                     () -> assertEnds(0, "nextcart-profiles nextcart-late-events nextcart-refused-events", removed));
         }
@@ -102,8 +104,9 @@ class DeployOnMotoTest {
                     .map(name -> name.replace(".json", ""))
                     .toList();
             for (String event : events) {
-                AttributeValue shopper = AttributeValue.fromS("check-" + run + "-" + event);
-                client.putItem(put -> put.tableName("nextcart-profiles").item(Map.of("shopperId", shopper)));
+                ShopperKey shopper = ShopperKey.of(new ShopperId("check-" + run + "-" + event));
+                client.putItem(put -> put.tableName("nextcart-profiles")
+                        .item(Map.of("shopperKey", AttributeValue.fromS(shopper.value()))));
             }
         }
     }

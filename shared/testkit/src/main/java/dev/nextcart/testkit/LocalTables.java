@@ -16,9 +16,9 @@ public record LocalTables(String profiles, String lateEvents, String refusedEven
     public static LocalTables create(DynamoDbClient client) {
         String test = "-" + UUID.randomUUID();
         return new LocalTables(
-                create(client, "profiles" + test, "shopperId"),
+                create(client, "profiles" + test, "shopperKey"),
                 create(client, "late-events" + test, "shopperId", "eventId"),
-                create(client, "refused-events" + test, "refusalId"),
+                create(client, "refused-events" + test, "shopperKey", "refusalId"),
                 create(client, "sales" + test, "bucket", "line"));
     }
 

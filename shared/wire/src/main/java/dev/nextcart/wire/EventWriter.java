@@ -18,6 +18,7 @@ import dev.nextcart.domain.event.ReviewEvent;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -86,6 +87,7 @@ public final class EventWriter {
                 out.writeStringField("recommendationId", clicked.recommendationId());
                 out.writeStringField("productId", clicked.product().value());
             }
+            case ShopperErased erased -> optional(out, "reason", erased.reason());
         }
     }
 

@@ -17,6 +17,7 @@ import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,7 @@ final class Facts {
             case RECOMMENDATION_SHOWN -> new RecommendationShown(origin, shopper(), text("recommendationId"), items());
             case RECOMMENDATION_CLICKED ->
                 new RecommendationClicked(origin, shopper(), text("recommendationId"), product());
+            case SHOPPER_ERASED -> new ShopperErased(origin, shopper(), fields.optionalText("reason"));
         };
     }
 

@@ -17,6 +17,7 @@ import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,7 @@ final class RandomEvents {
             case SEARCH_PERFORMED -> new SearchPerformed(origin, shopper(), text(1, 256));
             case RECOMMENDATION_SHOWN -> new RecommendationShown(origin, shopper(), id(), items());
             case RECOMMENDATION_CLICKED -> new RecommendationClicked(origin, shopper(), id(), product());
+            case SHOPPER_ERASED -> new ShopperErased(origin, shopper(), maybe(() -> text(1, 256)));
         };
     }
 

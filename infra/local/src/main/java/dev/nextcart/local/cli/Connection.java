@@ -70,8 +70,11 @@ final class Connection implements AutoCloseable {
 
     Optional<Profile> profile(ShopperId shopper) {
         String table = DynamoDbTables.names(file).profiles();
-        ProfileStore profiles = new DynamoDbProfileStore(tables(), table, new StoreMeter(), Connection::pause);
-        return Optional.ofNullable(profiles.load(Set.of(shopper)).get(shopper)).map(Stored::profile);
+        ProfileStore profiles =
+                new DynamoDbProfileStore(tables(), table, new StoreMeter(), Connection::pause, InstantSource.system());
+        return profiles.load(Set.of(shopper)).get(shopper) instanceof Stored.Live live
+                ? Optional.of(live.profile())
+                : Optional.empty();
     }
 
     private DynamoDbEnhancedClient tables() {

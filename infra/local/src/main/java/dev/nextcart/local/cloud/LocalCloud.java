@@ -209,13 +209,18 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private DynamoDbRefusals refusals(DynamoDbClient client) {
-        String table = tables.get("RefusedEventsTable");
-        if (table == null) {
-            throw new IllegalStateException("The template has no RefusedEventsTable for what the door refuses");
-        }
+        String table = table("RefusedEventsTable");
         DynamoDbEnhancedClient enhanced =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
-        return new DynamoDbRefusals(enhanced, table, new StoreMeter());
+        return new DynamoDbRefusals(enhanced, table, table("ProfilesTable"), new StoreMeter(), InstantSource.system());
+    }
+
+    private String table(String logicalId) {
+        String name = tables.get(logicalId);
+        if (name == null) {
+            throw new IllegalStateException("The template has no " + logicalId + " for what the door refuses");
+        }
+        return name;
     }
 
     private static ObjectNode drop(FunctionPool pool, long seed) {

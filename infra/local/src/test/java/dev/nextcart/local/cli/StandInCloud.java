@@ -59,12 +59,13 @@ final class StandInCloud implements CloudStarter.Started {
                 .dynamoDbClient(SharedDynamoDb.client())
                 .build();
         folding = new ProfileFolding(
-                new DynamoDbProfileStore(client, tables.profiles(), meter, tries -> {}),
-                new DynamoDbLateEvents(client, tables.lateEvents(), meter),
+                new DynamoDbProfileStore(client, tables.profiles(), meter, tries -> {}, InstantSource.system()),
+                new DynamoDbLateEvents(client, tables.lateEvents(), tables.profiles(), meter, InstantSource.system()),
                 Runnable::run,
                 tries -> {});
         ledger = new DynamoDbSalesLedger(client, tables.sales(), meter, Runnable::run, tries -> {});
-        refusals = new DynamoDbRefusals(client, tables.refusedEvents(), meter);
+        refusals =
+                new DynamoDbRefusals(client, tables.refusedEvents(), tables.profiles(), meter, InstantSource.system());
         Files.writeString(journal(), "");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/events", exchange -> answer(exchange, take(exchange)));

@@ -35,7 +35,7 @@ class TemplateAndCodeTest {
     @Test
     void what_no_rule_names_is_what_the_unknown_events_rule_takes() {
         Set<String> known = new TreeSet<>();
-        for (String rule : List.of("OrdersRule", "ReviewsRule")) {
+        for (String rule : List.of("OrdersRule", "ReviewsRule", "PrivacyRule")) {
             pattern(rule).forEach(type -> known.add(type.asText()));
         }
 

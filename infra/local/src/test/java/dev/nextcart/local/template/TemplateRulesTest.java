@@ -30,7 +30,7 @@ class TemplateRulesTest {
                 .flatMap(function -> function.sources().stream())
                 .toList();
 
-        assertEquals(3, sources.size());
+        assertEquals(4, sources.size());
         for (SourceSpec source : sources) {
             switch (source) {
                 case SourceSpec.QueueSource queue -> {

@@ -71,7 +71,11 @@ final class SmallCloud implements StoredState {
 
     void setDown(String payload, String reason, Instant at) {
         refusals.add(new StoredRefusal(
-                "id-" + refusals.size(), new Refusal("order-events", "m", reason, payload, at), payload.length()));
+                "id-" + refusals.size(),
+                new Refusal("order-events", "m", reason, payload, at),
+                payload.length(),
+                Optional.empty(),
+                false));
     }
 
     void setAside(ShopEvent event) {

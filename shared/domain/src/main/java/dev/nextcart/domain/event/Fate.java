@@ -11,6 +11,9 @@ public sealed interface Fate {
     /** It came too far behind to tell whether it is a repeat, and now lies among the late events. */
     record SetAside() implements Fate {}
 
+    /** Its shopper was erased: it counts in no profile, and nothing of what it says may be kept. */
+    record Erased() implements Fate {}
+
     /** It may have had an effect or none; delivering it again is safe and needed. */
     record Busy(String reason) implements Fate {}
 }

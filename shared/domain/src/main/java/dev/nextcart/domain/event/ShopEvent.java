@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One fact about the shop. Closed: a new kind breaks the build wherever it has to be thought about. */
-public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent {
+public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent, ShopperErased {
     Origin origin();
 
     /** Whose profile this belongs to; empty for a guest's order, which counts in the sales ledger only. */
@@ -18,12 +18,13 @@ public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent {
         return origin().occurredAt();
     }
 
-    /** The way this kind of event comes in; each has its own memory in the profile. */
+    /** The way this kind of event comes in; each that a profile counts has its own memory there. */
     default Stream stream() {
         return switch (this) {
             case OrderEvent order -> Stream.ORDERS;
             case ReviewEvent review -> Stream.REVIEWS;
             case ClickEvent click -> Stream.CLICKS;
+            case ShopperErased erased -> Stream.PRIVACY;
         };
     }
 
@@ -31,6 +32,7 @@ public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent {
     enum Stream {
         ORDERS,
         REVIEWS,
-        CLICKS
+        CLICKS,
+        PRIVACY
     }
 }

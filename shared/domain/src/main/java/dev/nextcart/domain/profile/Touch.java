@@ -14,6 +14,7 @@ import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +62,7 @@ public record Touch(Instant at, ProductId product, Action action) implements Com
                 List.of(new Touch(event.occurredAt(), click.product(), Action.CLICKED_RECOMMENDATION));
             case ReviewRemoved removed -> List.of();
             case SearchPerformed search -> List.of();
+            case ShopperErased erased -> List.of();
             case RecommendationShown shown -> List.of();
         };
     }
