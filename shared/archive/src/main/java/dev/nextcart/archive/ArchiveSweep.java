@@ -71,7 +71,7 @@ public final class ArchiveSweep {
     /**
      * Sweeps as long as there is time.
      *
-     * @param hasTime asked before each {@value ArchiveObjects#PAGE_OBJECTS} objects
+     * @param hasTime asked before each {@value ArchiveObjects#PAGE_OBJECTS} objects but the first: every call gets further
      * @throws dev.nextcart.domain.event.StoreBusyException when S3 or the tombstones are out of reach; call again
      */
     public Swept sweep(BooleanSupplier hasTime) {
@@ -114,6 +114,7 @@ public final class ArchiveSweep {
         private final BooleanSupplier hasTime;
         private long read;
         private long removed;
+        private boolean begunPages;
         private boolean finished = true;
 
         Pages(Instant since, Instant begun, Forgotten forgotten, BooleanSupplier hasTime) {
@@ -139,10 +140,11 @@ public final class ArchiveSweep {
             if (page.isEmpty() || !finished) {
                 return;
             }
-            if (!hasTime.getAsBoolean()) {
+            if (begunPages && !hasTime.getAsBoolean()) {
                 finished = false;
                 return;
             }
+            begunPages = true;
             List<S3Object> landed = page.stream()
                     .filter(object -> !object.lastModified().isBefore(since.minus(OVERLAP)))
                     .toList();

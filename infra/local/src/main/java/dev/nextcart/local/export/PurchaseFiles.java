@@ -41,9 +41,9 @@ final class PurchaseFiles implements Sink {
     public void take(ShopEvent event, String text) throws IOException {
         if (event instanceof OrderPlaced order && order.shopper().isPresent()) {
             int user = users.of(order.shopper().get().value());
-            number++;
             for (OrderLine line : order.lines()) {
                 int item = items.of(line.product().value());
+                number++; // for each line: they stay in the order in which they stand
                 bought.add(new SortKey().number(user).number(number).bytes(), utf8(Integer.toString(item)));
             }
             String day = DateTimeFormatter.BASIC_ISO_DATE.format(

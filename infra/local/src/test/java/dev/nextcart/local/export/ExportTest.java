@@ -94,6 +94,18 @@ class ExportTest {
     }
 
     @Test
+    void products_of_one_order_stay_in_the_order_of_its_lines() throws IOException {
+        String line = "{\"productId\":\"cup\",\"quantity\":2,\"unitPriceCents\":255}";
+        String many = FIRST.replace(line, line.replace("cup", "tray") + "," + line.replace("cup", "jug") + "," + line);
+        archive.object(SECOND.replace("2026-11-03", "2026-11-01"), many);
+
+        archive.export();
+
+        assertEquals(List.of("item,productId", "1,cup", "2,tray", "3,jug"), archive.lines("items.csv"));
+        assertEquals(List.of("1 1", "2 2 3 1"), archive.lines("sequences.txt.gz"));
+    }
+
+    @Test
     void transactions_are_by_shopper_then_time_in_the_layout_of_cdnow() throws IOException {
         archive.object(AGAIN, THIRD, SECOND, GUEST, FIRST, RETURN);
 
