@@ -46,6 +46,8 @@ class ErasureTest {
         folding.fold(List.of(ShopperEvents.of(SHOPPER).viewed("e1", Events.NOON, Events.MUG)));
         refusals.refuse(new Refusal("door", "m1", "bad", "{\"shopperId\":\"shopper-1093\"", Events.NOON));
 
+        Archive.land("events/day=2026-11-24/a.jsonl.gz", "{\"shopperId\":\"shopper-1093\"}", "{\"shopperId\":\"other\"}");
+
         assertEquals(NO_FAILURES, FunctionUnderTest.invoke(FunctionUnderTest.envelope("sqs/shopper-erased.json")));
         Tombstone first = tombstone();
         assertEquals(NO_FAILURES, FunctionUnderTest.invoke(FunctionUnderTest.envelope("sqs/shopper-erased.json")));
@@ -53,8 +55,13 @@ class ErasureTest {
         Receipt receipt = Receipt.of(KEY, tombstone()).orElseThrow();
         assertEquals(first, tombstone());
         assertEquals(
-                List.of(new Gone("profiles", 1), new Gone("late-events", 0), new Gone("refused-events", 1)),
+                List.of(
+                        new Gone("profiles", 1),
+                        new Gone("late-events", 0),
+                        new Gone("refused-events", 1),
+                        new Gone("archive", 1)),
                 receipt.gone());
+        assertEquals(List.of("{\"shopperId\":\"other\"}"), Archive.lines("events/day=2026-11-24/a.jsonl.gz"));
         assertEquals(0, tables.profiles());
         assertEquals(
                 0,

@@ -1,5 +1,6 @@
 package dev.nextcart.functions.wiring;
 
+import dev.nextcart.archive.S3EventArchive;
 import dev.nextcart.domain.catalogue.CatalogueKeeping;
 import dev.nextcart.domain.erasure.ErasableStore;
 import dev.nextcart.domain.erasure.Erasure;
@@ -125,13 +126,15 @@ final class Wiring {
             @ConfigProperty(name = "profiles.table") Provider<String> profiles,
             @ConfigProperty(name = "late.events.table") Provider<String> lateEvents,
             @ConfigProperty(name = "refused.events.table") String refusedEvents,
+            S3EventArchive archive,
             StoreMeter meter,
             Backoff backoff,
             InstantSource clock) {
         // Whatever else comes to name a shopper has to stand in this list: predictions will, under their table.
         List<ErasableStore> stores = List.of(
                 new DynamoDbErasableLateEvents(client, lateEvents.get(), meter),
-                new DynamoDbErasableRefusals(client, refusedEvents, meter));
+                new DynamoDbErasableRefusals(client, refusedEvents, meter),
+                archive);
         return new Erasure(new DynamoDbTombstones(client, profiles.get(), meter, clock), stores, backoff);
     }
 

@@ -42,6 +42,7 @@ public final class Nextcart implements Runnable {
                 .addSubcommand(new ReplayCommand(screen))
                 .addSubcommand(new VerifyCommand(screen))
                 .addSubcommand(ScheduleCommand.commandLine(screen))
+                .addSubcommand(new ExportCommand(screen))
                 .addSubcommand(BenchCommand.commandLine(screen, root));
         nextcart.getSubcommands().values().forEach(Nextcart::document);
         return nextcart.setOut(screen.out())

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import dev.nextcart.local.verify.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,5 +61,24 @@ class DemoEndToEndTest {
         assertEquals(0, json.path("verify").path("profileDifferences").asLong());
         assertEquals(0, json.path("verify").path("rollupDifferences").asLong());
         assertEquals(0, json.path("verify").path("productDifferences").asLong());
+        the_export_of_its_archive_has_each_event_once();
+    }
+
+    /** Though some were sent twice, functions were killed, and the cloud is gone by now. */
+    private void the_export_of_its_archive_has_each_event_once() throws IOException {
+        Path out = folder.resolve("export");
+
+        int exit = Nextcart.commandLine(new Screen(Ansi.OFF), new LocalCloudStarter(ROOT), ROOT)
+                .execute("export", "--state=" + folder.resolve("state"), "--out=" + out);
+
+        assertEquals(Exit.OK, exit);
+        List<String> sent = new ArrayList<>();
+        new Journal(folder.resolve("state/journal.jsonl")).forEach(entry -> sent.add(entry.event()));
+        try (BufferedReader exported = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(out.resolve("events.jsonl.gz"))), StandardCharsets.UTF_8))) {
+            assertEquals(
+                    sent.stream().distinct().sorted().toList(),
+                    exported.lines().sorted().toList());
+        }
     }
 }
