@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.domain.event.StoreBusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** The control API: JSON over HTTP, on loopback only. */
 final class ControlServer implements AutoCloseable {
@@ -44,9 +46,15 @@ final class ControlServer implements AutoCloseable {
      * What can be asked of a cloud.
      *
      * @param drop kills a function process that the seed picks and says which
+     * @param forget takes erased shoppers out of the journal and says how many lines it changed
      * @param stop begins to stop the cloud and returns at once
      */
-    record Controls(Door door, Supplier<ObjectNode> status, LongFunction<ObjectNode> drop, Runnable stop) {}
+    record Controls(
+            Door door,
+            Supplier<ObjectNode> status,
+            LongFunction<ObjectNode> drop,
+            ToLongFunction<List<ShopperKey>> forget,
+            Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
         this.server = server;
@@ -99,11 +107,12 @@ final class ControlServer implements AutoCloseable {
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(body(exchange).path("seed").asLong());
+            case "POST /journal/forget" -> forget(body(exchange));
             case "POST /stop" -> stop();
             default ->
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop and POST /stop, but no "
+                        "there is POST /events, GET /status, POST /faults/drop, POST /journal/forget and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }
@@ -123,6 +132,18 @@ final class ControlServer implements AutoCloseable {
         ArrayNode results = answer.putArray("results");
         controls.door().take(events).forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
+    }
+
+    private ObjectNode forget(JsonNode request) {
+        List<ShopperKey> shoppers = new ArrayList<>();
+        for (JsonNode shopper : request.path("shopperKeys")) {
+            try {
+                shoppers.add(new ShopperKey(shopper.asText()));
+            } catch (IllegalArgumentException e) {
+                throw new ProblemException(400, "shopperKeys[" + shoppers.size() + "]: " + e.getMessage());
+            }
+        }
+        return JSON.createObjectNode().put("lines", controls.forget().applyAsLong(shoppers));
     }
 
     private ObjectNode stop() {

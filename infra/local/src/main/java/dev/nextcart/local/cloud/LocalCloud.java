@@ -65,7 +65,7 @@ public final class LocalCloud implements AutoCloseable {
                 metrics));
         LiveTimeline timeline = parts.add(LiveTimeline.start());
         DeliveryEngine engine = new DeliveryEngine(template, pool, timeline, options.seed());
-        JournalWriter journal = parts.add(new JournalWriter(state.journal()));
+        JournalWriter journal = parts.add(new JournalWriter(state.journal(), InstantSource.system()));
         Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
         this.control = parts.add(ControlServer.open(
                 options.controlPort(),
@@ -73,6 +73,7 @@ public final class LocalCloud implements AutoCloseable {
                         door,
                         () -> StatusJson.of(engine.status(), pool.status(), metrics.sums()),
                         seed -> drop(pool, seed),
+                        journal::forget,
                         this::beginStop)));
     }
 
