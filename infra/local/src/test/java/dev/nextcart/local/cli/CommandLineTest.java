@@ -208,6 +208,7 @@ class CommandLineTest {
         assertEquals(receipt, read(json).path("receipts").path(0));
         assertEquals(0, run(withState(List.of("verify"))), out::toString);
         assertEquals(1, run(withState(List.of("profile", "17850"))));
+        assertTrue(out.toString().contains("No profile of 17850: erased at "), out::toString);
     }
 
     @Test
