@@ -22,6 +22,7 @@ final class SummaryJson {
                 .put("setAside", events.setAside())
                 .put("refused", events.refused())
                 .put("superseded", events.superseded())
+                .put("erased", events.erased())
                 .put("unaccounted", events.unaccounted());
         json.putObject("verify")
                 .put("profiles", verification.profiles())
@@ -31,7 +32,8 @@ final class SummaryJson {
                 .put("rollupDifferences", verification.rollupDifferences())
                 .put("products", verification.products())
                 .put("productDifferences", verification.productDifferences())
-                .put("otherDifferences", verification.otherDifferences());
+                                .put("otherDifferences", verification.otherDifferences())
+                .put("erasedShoppers", verification.erasedShoppers());
         json.putObject("profileBytes")
                 .put("mean", verification.profileBytes().mean())
                 .put("p99", verification.profileBytes().p99())
@@ -48,12 +50,14 @@ final class SummaryJson {
     /** Of a whole demo. */
     static ObjectNode of(Verification verification, ReplayReport report) {
         ReplayResult result = report.result();
-        return of(verification)
+        ObjectNode json = of(verification)
                 .put("eventsPerSecond", result.eventsPerSecond())
                 .put("writeUnitsPerEvent", report.perEvent("WriteUnits"))
                 .put("readUnitsPerEvent", report.perEvent("ReadUnits"))
                 .put("requestsPerEvent", report.perEvent("DynamoDbRequests"))
                 .put("functionsKilled", result.kills())
                 .put("seconds", result.seconds());
+        report.erasures().ifPresent(erased -> json.set("erasures", ErasurePage.json(erased)));
+        return json;
     }
 }

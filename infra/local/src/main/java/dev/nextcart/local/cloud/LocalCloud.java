@@ -74,7 +74,7 @@ public final class LocalCloud implements AutoCloseable {
                 new DeliveryEngine(template, functions, timeline, options.seed(), Faults.NONE, archive.landing());
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
-        JournalWriter journal = parts.add(new JournalWriter(state.journal()));
+        JournalWriter journal = parts.add(new JournalWriter(state.journal(), InstantSource.system()));
         Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
         Outage outage = parts.add(new Outage(dynamoDbPid));
         this.control = parts.add(ControlServer.open(
@@ -86,6 +86,7 @@ public final class LocalCloud implements AutoCloseable {
                         outage,
                         new ScheduleControl(engine),
                         () -> Archive.land(engine),
+                        journal::forget,
                         this::beginStop)));
     }
 

@@ -10,10 +10,12 @@ package dev.nextcart.local.verify;
  * @param setAside distinct events set aside and not counted
  * @param refused distinct texts refused
  * @param superseded distinct changes older than what stands in the catalogue
+ * @param erased distinct texts of erased shoppers: counted before and gone, or refused after
  */
-public record Accounting(long sent, long counted, long repeated, long setAside, long refused, long superseded) {
+public record Accounting(
+        long sent, long counted, long repeated, long setAside, long refused, long superseded, long erased) {
     /** Sends that went nowhere; negative if more came out than went in. */
     public long unaccounted() {
-        return sent - counted - repeated - setAside - refused - superseded;
+        return sent - counted - repeated - setAside - refused - superseded - erased;
     }
 }

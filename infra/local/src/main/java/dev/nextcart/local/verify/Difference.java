@@ -14,7 +14,8 @@ public record Difference(Kind kind, String what, List<String> details) {
         PROFILE,
         ROLLUP,
         PRODUCT,
-        EVENT
+        EVENT,
+        ERASURE
     }
 
     public Difference {

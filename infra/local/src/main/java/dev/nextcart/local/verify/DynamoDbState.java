@@ -7,6 +7,7 @@ import dev.nextcart.store.StoredLateEvent;
 import dev.nextcart.store.StoredProfile;
 import dev.nextcart.store.StoredRefusal;
 import dev.nextcart.store.StoredSale;
+import dev.nextcart.store.StoredTombstone;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
@@ -31,6 +32,11 @@ public final class DynamoDbState implements StoredState {
     @Override
     public Stream<ProductChanged> catalogue() {
         return tables.catalogue();
+    }
+
+    @Override
+    public Stream<StoredTombstone> tombstones() {
+        return tables.tombstones();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.nextcart.store.StoredLateEvent;
 import dev.nextcart.store.StoredProfile;
 import dev.nextcart.store.StoredRefusal;
 import dev.nextcart.store.StoredSale;
+import dev.nextcart.store.StoredTombstone;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ public interface StoredState {
     Stream<StoredProfile> profiles();
 
     Stream<ProductChanged> catalogue();
+
+    Stream<StoredTombstone> tombstones();
 
     Stream<StoredLateEvent> lateEvents();
 

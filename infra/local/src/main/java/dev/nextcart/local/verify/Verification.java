@@ -9,7 +9,8 @@ import java.util.List;
  * @param rollups sums of a product's day compared
  * @param rollupItems items they lie in
  * @param products products compared
- * @param otherDifferences events that are not accounted for
+ * @param otherDifferences events that are not accounted for, erasures that are not whole
+ * @param erasedShoppers shoppers in whose place a tombstone stands
  * @param first the first differences of each kind
  */
 public record Verification(
@@ -22,6 +23,7 @@ public record Verification(
         long products,
         long productDifferences,
         long otherDifferences,
+        long erasedShoppers,
         Sizes profileBytes,
         Figures figures,
         List<Difference> first) {
