@@ -3,7 +3,7 @@ package dev.nextcart.store;
 import dev.nextcart.domain.event.Refusals;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 
-/** Refused messages by the hash of their payload: the first one stays, for 90 days. */
+/** Refused messages by the hash of their payload: the first one stays, for 90 days, unless it was redriven since. */
 public final class DynamoDbRefusals implements Refusals {
     private final ConditionalPut<RefusedEventRow> table;
 
@@ -13,6 +13,7 @@ public final class DynamoDbRefusals implements Refusals {
 
     @Override
     public void refuse(Refusal refusal) {
-        table.put(RefusedEventRow.of(refusal), ConditionalPut.absent(RefusedEventRow.REFUSAL_ID), "set refusal down");
+        table.put(
+                RefusedEventRow.of(refusal), Redrive.absentOrSentAgain(RefusedEventRow.REFUSAL_ID), "set refusal down");
     }
 }

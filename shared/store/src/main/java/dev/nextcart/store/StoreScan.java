@@ -84,9 +84,12 @@ public final class StoreScan {
     }
 
     public Stream<StoredRefusal> refusals() {
-        return items(tables.refusedEvents())
-                .map(RefusedEventRow.schema()::mapToItem)
-                .map(row -> new StoredRefusal(row.refusalId(), row.toRefusal(), row.payloadBytes()));
+        TableSchema<RefusedEventRow> schema = RefusedEventRow.schema();
+        return items(tables.refusedEvents()).map(item -> refusal(schema.mapToItem(item), Redrive.of(item)));
+    }
+
+    private static StoredRefusal refusal(RefusedEventRow row, Redrive redrive) {
+        return new StoredRefusal(row.refusalId(), row.toRefusal(), row.payloadBytes(), redrive);
     }
 
     private static StoredProfile profile(ProfileRow row, int itemBytes) {
