@@ -162,6 +162,29 @@ public final class DeliveryEngine {
         return timeline.look(queue::deadLetters);
     }
 
+    /**
+     * Moves a dead letter back to the queue or stream that gave it up, under new tickets.
+     *
+     * @param queueId logical id of where it lies
+     * @return whether it lay there
+     * @throws IllegalArgumentException when it cannot be moved back, and why
+     */
+    public boolean redrive(String queueId, String messageId) {
+        Queue queue = Named.in("queue", built.queues(), queueId);
+        Redriving redriving = new Redriving(built.queues(), built.streams(), tickets);
+        return timeline.look(() -> redriving.redrive(queue, messageId));
+    }
+
+    /**
+     * Takes a dead letter away for good.
+     *
+     * @return whether it lay there
+     */
+    public boolean discard(String queueId, String messageId) {
+        Queue queue = Named.in("queue", built.queues(), queueId);
+        return timeline.look(() -> queue.discard(messageId));
+    }
+
     private static <T, S> SortedMap<String, S> each(Map<String, T> resources, Function<T, S> status) {
         SortedMap<String, S> all = new TreeMap<>();
         resources.forEach((id, resource) -> all.put(id, status.apply(resource)));

@@ -46,8 +46,8 @@ final class FailureDestination {
         List<LostRecord> records = piece.records().stream()
                 .map(each -> new LostRecord(each.partitionKey(), each.sequenceNumber(), each.data()))
                 .toList();
-        Map<String, String> reasons =
-                Map.of("SourceStream", stream.name(), "Condition", condition, "LastFailure", piece.lastFailure());
+        Map<String, String> reasons = Map.of(
+                DeadLetter.SOURCE_STREAM, stream.name(), "Condition", condition, "LastFailure", piece.lastFailure());
         queue.sendDeadLetter(describe(piece, condition), reasons, records);
     }
 
