@@ -1,5 +1,6 @@
 package dev.nextcart.local.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,4 +21,7 @@ public interface Cloud {
      * @return name of the function whose process died; empty if none was alive
      */
     Optional<String> killFunction(long seed);
+
+    /** DynamoDB stands still for so long, in whole seconds, and then goes on; returns when it begins. */
+    void stopStore(Duration length);
 }

@@ -1,6 +1,5 @@
 package dev.nextcart.local.cloud;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,8 +13,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
@@ -26,9 +25,10 @@ final class ControlServer implements AutoCloseable {
     /** As many as PutRecords takes. */
     static final int MAX_EVENTS = 500;
 
-    /** Room for a full request of ordinary events and for a few of the largest. */
-    static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
+    /** Of dead letters, in one answer: more than anybody looks through at once. */
+    static final int MAX_LISTED = 1_000;
 
+    private static final String DEAD_LETTER = "/dead-letters/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static {
@@ -46,7 +46,12 @@ final class ControlServer implements AutoCloseable {
      * @param drop kills a function process that the seed picks and says which
      * @param stop begins to stop the cloud and returns at once
      */
-    record Controls(Door door, Supplier<ObjectNode> status, LongFunction<ObjectNode> drop, Runnable stop) {}
+    record Controls(
+            Door door,
+            DeadLetterDesk deadLetters,
+            Supplier<ObjectNode> status,
+            LongFunction<ObjectNode> drop,
+            Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
         this.server = server;
@@ -83,6 +88,8 @@ final class ControlServer implements AutoCloseable {
                 send(exchange, 200, answer(exchange));
             } catch (ProblemException e) {
                 send(exchange, e.status(), problem(e));
+            } catch (NoSuchElementException e) {
+                send(exchange, 404, problem(e));
             } catch (StoreBusyException | IllegalStateException e) {
                 // Too much is under way; the engine says when there is room again.
                 send(exchange, 503, problem(e));
@@ -95,51 +102,62 @@ final class ControlServer implements AutoCloseable {
     private ObjectNode answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         return switch (exchange.getRequestMethod() + " " + path) {
-            case "POST /events" -> events(body(exchange));
+            case "POST /events" -> events(ControlRequest.body(exchange));
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
-                controls.drop().apply(body(exchange).path("seed").asLong());
+                controls.drop().apply(ControlRequest.body(exchange).path("seed").asLong());
             case "POST /stop" -> stop();
-            default ->
+            case "GET /dead-letters" -> controls.deadLetters().list(MAX_LISTED);
+            case "POST /dead-letters/redrive" -> redrive(ControlRequest.body(exchange));
+            case "POST /dead-letters/replace" -> replace(ControlRequest.body(exchange));
+            default -> {
+                if (exchange.getRequestMethod().equals("GET") && path.startsWith(DEAD_LETTER)) {
+                    yield controls.deadLetters().show(path.substring(DEAD_LETTER.length()));
+                }
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop and POST /stop, but no "
-                                + exchange.getRequestMethod() + " " + path);
+                        "there is POST /events, GET /status, GET /dead-letters (and /dead-letters/ID), POST"
+                                + " /dead-letters/redrive and /dead-letters/replace, POST /faults/drop and POST /stop,"
+                                + " but no " + exchange.getRequestMethod() + " " + path);
+            }
         };
     }
 
-    private ObjectNode events(JsonNode request) {
-        List<String> events = new ArrayList<>();
-        for (JsonNode event : request.path("events")) {
-            if (!event.isTextual()) {
-                throw new ProblemException(400, "events[" + events.size() + "] is not a string");
-            }
-            events.add(event.textValue());
-        }
-        if (!request.path("events").isArray() || events.size() > MAX_EVENTS) {
-            throw new ProblemException(400, "\"events\" is to be a list of at most " + MAX_EVENTS + " strings");
-        }
+    private ObjectNode redrive(JsonNode request) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode results = answer.putArray("results");
-        controls.door().take(events).forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
+        for (String id : ControlRequest.texts(request, "ids", MAX_LISTED)) {
+            ObjectNode result = results.addObject().put("id", id);
+            controls.deadLetters()
+                    .redrive(id)
+                    .ifPresentOrElse(why -> result.put("failed", why), () -> result.put("redriven", true));
+        }
+        return answer;
+    }
+
+    private ObjectNode replace(JsonNode request) {
+        try {
+            return results(controls.deadLetters()
+                    .replace(request.path("id").asText(), ControlRequest.texts(request, "events", MAX_EVENTS)));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ObjectNode events(JsonNode request) {
+        return results(controls.door().take(ControlRequest.texts(request, "events", MAX_EVENTS)));
+    }
+
+    private static ObjectNode results(List<Taken> all) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode results = answer.putArray("results");
+        all.forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
     }
 
     private ObjectNode stop() {
         controls.stop().run();
         return JSON.createObjectNode().put("stopping", true);
-    }
-
-    private static JsonNode body(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
-            throw new ProblemException(413, "a request has at most " + MAX_BODY_BYTES + " bytes; send fewer events");
-        }
-        try {
-            return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(400, "the request is not JSON: " + e.getOriginalMessage());
-        }
     }
 
     private static ObjectNode problem(RuntimeException e) {
@@ -151,20 +169,5 @@ final class ControlServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    /** The request is wrong, and how. */
-    private static final class ProblemException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final int status;
-
-        private ProblemException(int status, String message) {
-            super(message);
-            this.status = status;
-        }
-
-        int status() {
-            return status;
-        }
     }
 }

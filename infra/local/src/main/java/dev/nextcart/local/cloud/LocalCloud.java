@@ -15,6 +15,7 @@ import dev.nextcart.store.DynamoDbRefusals;
 import dev.nextcart.store.StoreMeter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -63,6 +64,7 @@ public final class LocalCloud implements AutoCloseable {
                 options.limits(),
                 state.logs(),
                 metrics));
+        Instant startedAt = Instant.now();
         LiveTimeline timeline = parts.add(LiveTimeline.start());
         DeliveryEngine engine = new DeliveryEngine(template, pool, timeline, options.seed());
         JournalWriter journal = parts.add(new JournalWriter(state.journal()));
@@ -71,7 +73,12 @@ public final class LocalCloud implements AutoCloseable {
                 options.controlPort(),
                 new ControlServer.Controls(
                         door,
-                        () -> StatusJson.of(engine.status(), pool.status(), metrics.sums()),
+                        new DeadLetterDesk(engine, door, journal),
+                        () -> StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())
+                                .put(
+                                        "upSeconds",
+                                        Duration.between(startedAt, Instant.now())
+                                                .toSeconds()),
                         seed -> drop(pool, seed),
                         this::beginStop)));
     }

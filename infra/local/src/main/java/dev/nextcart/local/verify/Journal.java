@@ -19,8 +19,9 @@ public record Journal(Path file) {
      *
      * @param event the text as it came
      * @param refused whether the door turned it away
+     * @param withdrawn this is no send: a dead letter with this text was taken away, and others took its place
      */
-    public record Entry(String event, boolean refused) {}
+    public record Entry(String event, boolean refused, boolean withdrawn) {}
 
     /** @throws IllegalStateException when a line is not what the cloud writes */
     public void forEach(Consumer<Entry> each) {
@@ -37,7 +38,8 @@ public record Journal(Path file) {
     private Entry entry(String line, long number) {
         try {
             JsonNode json = JSON.readTree(line);
-            return new Entry(json.required("event").textValue(), json.hasNonNull("refused"));
+            return new Entry(
+                    json.required("event").textValue(), json.hasNonNull("refused"), json.hasNonNull("withdrawn"));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalStateException(file + ", line " + number + ": is no journal entry", e);
         }

@@ -39,6 +39,7 @@ final class SentEvents {
     private final Set<String> refused = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
     private long sent;
+    private long withdrawn;
 
     private record Key(Optional<ShopperId> shopper, Stream stream, String eventId) {}
 
@@ -48,6 +49,10 @@ final class SentEvents {
     }
 
     void add(Journal.Entry entry) {
+        if (entry.withdrawn()) {
+            withdraw(entry.event());
+            return;
+        }
         sent++;
         Optional<Refused> refusal = refusedTexts.find(entry.event());
         Optional<ShopEvent> fact = read(reader, entry.event());
@@ -59,6 +64,15 @@ final class SentEvents {
             differences.add(
                     Kind.EVENT, "refused, but not set down among the refused: " + shown(entry.event()), List.of());
         }
+    }
+
+    /** Nobody will deliver it; should it have been counted all the same, the profile will differ, and rightly so. */
+    private void withdraw(String event) {
+        read(reader, event).ifPresent(fact -> {
+            if (facts.remove(key(fact), fact)) {
+                withdrawn++;
+            }
+        });
     }
 
     private void refuse(String event, Refused refusal, boolean readable) {
@@ -74,13 +88,17 @@ final class SentEvents {
     }
 
     private void keep(ShopEvent event) {
-        ShopEvent before = facts.putIfAbsent(new Key(event.shopper(), event.stream(), event.eventId()), event);
+        ShopEvent before = facts.putIfAbsent(key(event), event);
         if (before != null && !before.equals(event)) {
             toldTwice.add(event.eventId());
         }
         if (facts.size() > MAX_EVENTS) {
             throw new IllegalStateException("more than " + MAX_EVENTS + " distinct events; verify a smaller replay");
         }
+    }
+
+    private static Key key(ShopEvent event) {
+        return new Key(event.shopper(), event.stream(), event.eventId());
     }
 
     private static Optional<ShopEvent> read(EventReader reader, String event) {
@@ -101,7 +119,12 @@ final class SentEvents {
 
     /** Sends of something already sent. */
     long repeated() {
-        return sent - facts.size() - refused.size() - lost.size();
+        return sent - facts.size() - refused.size() - lost.size() - withdrawn;
+    }
+
+    /** Dead letters that others took the place of. */
+    long withdrawn() {
+        return withdrawn;
     }
 
     /** Ids under which two different facts were told: the functions may have counted either. */

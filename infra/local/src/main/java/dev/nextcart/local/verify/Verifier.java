@@ -36,7 +36,8 @@ public final class Verifier {
                 profiles.counted() + guests.counted(),
                 sent.repeated(),
                 profiles.setAside(),
-                sent.refused());
+                sent.refused(),
+                sent.withdrawn());
         account(events);
         return new Verification(
                 events,

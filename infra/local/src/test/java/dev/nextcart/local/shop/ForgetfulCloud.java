@@ -26,6 +26,7 @@ final class ForgetfulCloud implements Cloud {
     private final Map<String, ShopEvent> events;
     private final SortedMap<Long, ShopEvent> underWay = new TreeMap<>();
     private final List<String> sent = new ArrayList<>();
+    private final List<Duration> outages = new ArrayList<>();
     private Instant newest = Instant.MIN;
     private Duration furthestBehind = Duration.ZERO;
     private int largestBatch;
@@ -83,6 +84,15 @@ final class ForgetfulCloud implements Cloud {
         }
         kills++;
         return Optional.of("order-events");
+    }
+
+    @Override
+    public void stopStore(Duration length) {
+        outages.add(length);
+    }
+
+    List<Duration> outages() {
+        return outages;
     }
 
     void getStuck() {

@@ -69,6 +69,11 @@ final class SmallCloud implements StoredState {
         journal("{\"event\":" + quoted(event) + ",\"refused\":\"no\"}");
     }
 
+    /** It lay among the dead letters, and something else took its place. */
+    void withdraw(ShopEvent event) {
+        journal("{\"event\":" + quoted(new EventWriter().write(event)) + ",\"withdrawn\":true}");
+    }
+
     void setDown(String payload, String reason, Instant at) {
         refusals.add(new StoredRefusal(
                 "id-" + refusals.size(), new Refusal("order-events", "m", reason, payload, at), payload.length()));

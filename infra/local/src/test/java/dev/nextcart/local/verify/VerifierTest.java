@@ -172,6 +172,28 @@ class VerifierTest {
     }
 
     @Test
+    void a_dead_letter_that_another_event_took_the_place_of_is_not_missed() throws IOException {
+        cloud.count(FIRST);
+        cloud.send(SECOND);
+        assertFalse(cloud.verify(folder).clean());
+        cloud.count(Events.viewed("mended"));
+        cloud.withdraw(SECOND);
+
+        Verification found = cloud.verify(folder);
+
+        assertTrue(found.clean(), found::toString);
+        assertEquals(new Accounting(3, 2, 0, 0, 0, 1), found.events());
+    }
+
+    @Test
+    void a_withdrawn_event_that_was_counted_all_the_same_is_a_difference() throws IOException {
+        cloud.count(FIRST, SECOND);
+        cloud.withdraw(SECOND);
+
+        assertFalse(cloud.verify(folder).clean());
+    }
+
+    @Test
     void a_refusal_that_was_not_set_down_is_found() throws IOException {
         cloud.turnAway("not JSON at all");
 
