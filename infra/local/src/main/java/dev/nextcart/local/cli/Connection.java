@@ -13,12 +13,16 @@ import dev.nextcart.local.verify.StoredState;
 import dev.nextcart.local.verify.Verification;
 import dev.nextcart.local.verify.Verifier;
 import dev.nextcart.store.DynamoDbProfileStore;
+import dev.nextcart.store.DynamoDbRedrives;
 import dev.nextcart.store.StoreMeter;
 import dev.nextcart.store.StoreScan;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -68,10 +72,27 @@ final class Connection implements AutoCloseable {
         return new DynamoDbState(new StoreScan(tables(), DynamoDbTables.names(file)));
     }
 
+    /** Marks refused events as sent again. */
+    DynamoDbRedrives redrives() {
+        return new DynamoDbRedrives(dynamoDb, DynamoDbTables.names(file).refusedEvents());
+    }
+
     Optional<Profile> profile(ShopperId shopper) {
         String table = DynamoDbTables.names(file).profiles();
         ProfileStore profiles = new DynamoDbProfileStore(tables(), table, new StoreMeter(), Connection::pause);
         return Optional.ofNullable(profiles.load(Set.of(shopper)).get(shopper)).map(Stored::profile);
+    }
+
+    /** How many items each table holds, by its name; empty if DynamoDB does not say in a moment. */
+    SortedMap<String, OptionalLong> itemCounts() {
+        SortedMap<String, OptionalLong> counts = new TreeMap<>();
+        boolean answers = true;
+        for (String table : file.tables().values()) {
+            OptionalLong items = answers ? DynamoDbTables.items(dynamoDb, table) : OptionalLong.empty();
+            answers = items.isPresent();
+            counts.put(table, items);
+        }
+        return counts;
     }
 
     private DynamoDbEnhancedClient tables() {

@@ -41,6 +41,8 @@ public final class Nextcart implements Runnable {
                 .addSubcommand(new ProfileCommand(screen))
                 .addSubcommand(new ReplayCommand(screen))
                 .addSubcommand(new VerifyCommand(screen))
+                .addSubcommand(new StatusCommand(screen))
+                .addSubcommand(DlqCommand.commandLine(screen))
                 .addSubcommand(BenchCommand.commandLine(screen, root));
         nextcart.getSubcommands().values().forEach(Nextcart::document);
         return nextcart.setOut(screen.out())

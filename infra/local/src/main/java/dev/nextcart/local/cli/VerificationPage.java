@@ -21,6 +21,9 @@ final class VerificationPage {
         screen.row("repeated", Money.count(events.repeated()) + "  (sent before, changed nothing)");
         screen.row("set aside", Money.count(events.setAside()) + "  (too late to tell from a repeat)");
         screen.row("refused", Money.count(events.refused()) + "  (can never succeed; kept with their reasons)");
+        if (events.withdrawn() > 0) {
+            screen.row("withdrawn", Money.count(events.withdrawn()) + "  (dead letters; mended ones took their place)");
+        }
         if (events.unaccounted() != 0) {
             screen.bad(Money.count(events.unaccounted()) + " unaccounted for");
         }

@@ -49,7 +49,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "send", "profile", "replay", "verify"})
+    @ValueSource(strings = {"demo", "up", "send", "profile", "replay", "verify", "status"})
     void every_command_explains_itself_and_its_exit_codes(String command) {
         assertEquals(0, run(command, "--help"));
 
@@ -70,7 +70,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "profile 7", "send x.json", "replay x.csv"})
+    @ValueSource(
+            strings = {"verify", "profile 7", "send x.json", "replay x.csv", "status", "dlq list", "dlq show 1234"})
     void without_a_running_cloud_a_command_says_how_to_start_one(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
 
