@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
             ""
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final double MILLIS = 1e3;
+
     private final Screen screen;
 
     @Parameters(paramLabel = "FILE", description = "Orders as CSV or CSV.gz, UTF-8")
@@ -67,15 +69,16 @@ final class ReplayCommand implements Callable<Integer> {
             if (result.refusedAtDoor() > 0) {
                 screen.bad(Money.count(result.refusedAtDoor(), "event") + " refused at the door");
             }
+            new DrillPage(screen).print(report);
             screen.line("Next: ./nextcart verify, ./nextcart profile SHOPPER");
             json.write(() -> json(report));
-            return result.refusedAtDoor() == 0 ? Exit.OK : Exit.NOT_CLEAN;
+            return report.isAsPlanned() ? Exit.OK : Exit.NOT_CLEAN;
         }
     }
 
     private static ObjectNode json(ReplayReport report) {
         ReplayResult result = report.result();
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("sent", result.sent())
                 .put("repeats", result.repeats())
@@ -84,6 +87,10 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("seconds", result.seconds())
                 .put("eventsPerSecond", result.eventsPerSecond())
                 .put("writeUnitsPerEvent", report.perEvent("WriteUnits"))
-                .put("requestsPerEvent", report.perEvent("DynamoDbRequests"));
+                .put("requestsPerEvent", report.perEvent("DynamoDbRequests"))
+                .put("bad", report.bad())
+                .put("badRefused", report.badRefused());
+        result.recovery().ifPresent(time -> json.put("recoverySeconds", time.toMillis() / MILLIS));
+        return json;
     }
 }

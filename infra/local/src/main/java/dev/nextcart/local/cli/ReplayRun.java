@@ -7,8 +7,10 @@ import dev.nextcart.local.shop.ReplayPlan;
 import dev.nextcart.local.shop.ReplayProgress;
 import dev.nextcart.local.shop.ReplayResult;
 import dev.nextcart.local.shop.Shop;
+import dev.nextcart.local.verify.RefusedTexts;
 import dev.nextcart.wire.EventWriter;
 import java.time.InstantSource;
+import java.util.List;
 
 /** A replay that somebody watches. */
 final class ReplayRun {
@@ -29,7 +31,8 @@ final class ReplayRun {
             screen.note(
                     "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
         }
-        return new ReplayReport(result, before, cloud.client()::status);
+        return new ReplayReport(
+                result, before, cloud.client()::status, plan.bad().size(), refused(plan.bad()));
     }
 
     private ReplayResult watched(ReplayPlan plan) {
@@ -46,11 +49,25 @@ final class ReplayRun {
         return new Replay(cloud.client(), writer::write, cloud.settling(), InstantSource.system(), progress).run(plan);
     }
 
+    private long refused(List<String> bad) {
+        if (bad.isEmpty()) {
+            return 0;
+        }
+        RefusedTexts refused = new RefusedTexts();
+        cloud.stored().refusals().forEach(refused::add);
+        return bad.stream().filter(text -> refused.find(text).isPresent()).count();
+    }
+
     private static String described(ReplayPlan plan) {
         return (plan.repeats() > 0 ? ", " + Money.count(plan.repeats()) + " of them repeats" : "")
                 + (plan.kills().isEmpty()
                         ? ""
                         : ", killing " + plan.kills().size() + " function process"
-                                + (plan.kills().size() == 1 ? "" : "es"));
+                                + (plan.kills().size() == 1 ? "" : "es"))
+                + (plan.bad().isEmpty() ? "" : ", " + Money.count(plan.bad().size()) + " of them bad")
+                + plan.outage()
+                        .map(outage ->
+                                ", DynamoDB standing still for " + Durations.text(outage.length()) + " in the middle")
+                        .orElse("");
     }
 }

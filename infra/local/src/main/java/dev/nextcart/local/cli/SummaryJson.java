@@ -9,19 +9,24 @@ import dev.nextcart.local.verify.Verification;
 
 /** Summaries for machines. Field names are a contract: add, never rename. */
 final class SummaryJson {
+    private static final double MILLIS = 1e3;
+
     private SummaryJson() {}
 
     /** Of a verification alone. */
     static ObjectNode of(Verification verification) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Accounting events = verification.events();
-        json.putObject("events")
+        ObjectNode fates = json.putObject("events")
                 .put("sent", events.sent())
                 .put("counted", events.counted())
                 .put("repeated", events.repeated())
                 .put("setAside", events.setAside())
                 .put("refused", events.refused())
                 .put("unaccounted", events.unaccounted());
+        if (events.withdrawn() > 0) {
+            fates.put("withdrawn", events.withdrawn());
+        }
         json.putObject("verify")
                 .put("profiles", verification.profiles())
                 .put("profileDifferences", verification.profileDifferences())
@@ -45,12 +50,15 @@ final class SummaryJson {
     /** Of a whole demo. */
     static ObjectNode of(Verification verification, ReplayReport report) {
         ReplayResult result = report.result();
-        return of(verification)
-                .put("eventsPerSecond", result.eventsPerSecond())
+        ObjectNode json = of(verification);
+        result.recovery().ifPresent(time -> json.put("recoverySeconds", time.toMillis() / MILLIS));
+        return json.put("eventsPerSecond", result.eventsPerSecond())
                 .put("writeUnitsPerEvent", report.perEvent("WriteUnits"))
                 .put("readUnitsPerEvent", report.perEvent("ReadUnits"))
                 .put("requestsPerEvent", report.perEvent("DynamoDbRequests"))
                 .put("functionsKilled", result.kills())
+                .put("bad", report.bad())
+                .put("badRefused", report.badRefused())
                 .put("seconds", result.seconds());
     }
 }

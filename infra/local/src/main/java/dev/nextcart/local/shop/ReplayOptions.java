@@ -1,5 +1,7 @@
 package dev.nextcart.local.shop;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -8,11 +10,25 @@ import java.util.OptionalLong;
  * @param duplicates share of events sent twice, 0..1
  * @param shuffleSeed sends out of order, within the law of {@link ReplayPlan}, if present
  * @param dropFunctions how many times a function process is killed
- * @param seed of duplicates and kills: the same seed gives the same plan
+ * @param seed of duplicates, kills and bad events: the same seed gives the same plan
+ * @param bad how many bad events stand among the good ones, to be refused
+ * @param outage how long DynamoDB stands still in the middle, if present
  */
-public record ReplayOptions(double duplicates, OptionalLong shuffleSeed, int dropFunctions, long seed) {
+public record ReplayOptions(
+        double duplicates, OptionalLong shuffleSeed, int dropFunctions, long seed, int bad, Optional<Duration> outage) {
     /** Beyond this a replay is nothing but restarts. */
     public static final int MAX_DROPS = 1_000;
+
+    /** Beyond this it is no shop's stream with bad events in it, but the reverse. */
+    public static final int MAX_BAD = 1_000;
+
+    /** Well below the time without progress after which a replay gives up. */
+    public static final Duration MAX_OUTAGE = Duration.ofMinutes(2);
+
+    /** Without bad events and outage. */
+    public ReplayOptions(double duplicates, OptionalLong shuffleSeed, int dropFunctions, long seed) {
+        this(duplicates, shuffleSeed, dropFunctions, seed, 0, Optional.empty());
+    }
 
     public ReplayOptions {
         if (!(duplicates >= 0 && duplicates <= 1)) {
@@ -21,5 +37,14 @@ public record ReplayOptions(double duplicates, OptionalLong shuffleSeed, int dro
         if (dropFunctions < 0 || dropFunctions > MAX_DROPS) {
             throw new IllegalArgumentException("drop-functions: " + dropFunctions + " is not in 0.." + MAX_DROPS);
         }
+        if (bad < 0 || bad > MAX_BAD) {
+            throw new IllegalArgumentException("bad: " + bad + " is not in 0.." + MAX_BAD);
+        }
+        outage.ifPresent(time -> {
+            if (time.compareTo(Duration.ofSeconds(1)) < 0 || time.compareTo(MAX_OUTAGE) > 0) {
+                throw new IllegalArgumentException(
+                        "outage: " + time.toMillis() / 1e3 + " s is not in 1.." + MAX_OUTAGE.toSeconds() + " s");
+            }
+        });
     }
 }

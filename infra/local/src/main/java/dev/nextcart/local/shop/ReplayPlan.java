@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -18,8 +19,9 @@ import java.util.SplittableRandom;
  * @param sends in order of time
  * @param kills in order
  * @param repeats how many of the sends are second ones
+ * @param outage if DynamoDB is to stand still
  */
-public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats) {
+public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats, Optional<Outage> outage) {
     /** A day less than SQS's 14, so that no rounding comes near it. */
     public static final Duration LAW = Duration.ofDays(13);
 
@@ -31,8 +33,24 @@ public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats) {
         kills = List.copyOf(kills);
     }
 
-    /** An event goes out at a moment of the shop's time, at or after it occurred. */
-    public record Send(Instant at, ShopEvent event) {}
+    /**
+     * An event goes out at a moment of the shop's time, at or after it occurred.
+     *
+     * @param spoilt what goes out in its stead, if this is a bad event made of it
+     */
+    public record Send(Instant at, ShopEvent event, Optional<String> spoilt) {
+        Send(Instant at, ShopEvent event) {
+            this(at, event, Optional.empty());
+        }
+    }
+
+    /** DynamoDB stands still after so many sends, for so long. */
+    public record Outage(int afterSends, Duration length) {}
+
+    /** The bad events' texts; all are to be refused. */
+    public List<String> bad() {
+        return sends.stream().flatMap(send -> send.spoilt().stream()).toList();
+    }
 
     /** A function process dies after so many sends; the seed picks which. */
     public record Kill(int afterSends, long seed) {}
@@ -50,8 +68,15 @@ public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats) {
                 sends.add(new Send(later(first, repeating), event));
             }
         }
+        int repeats = sends.size() - events.size();
+        sends.addAll(new BadEvents(options.seed()).among(List.copyOf(sends), options.bad()));
         sends.sort(Comparator.comparing(Send::at));
-        return new ReplayPlan(sends, kills(sends.size(), options), sends.size() - events.size());
+        int middle = sends.size() / 2;
+        return new ReplayPlan(
+                sends,
+                kills(sends.size(), options),
+                repeats,
+                options.outage().map(length -> new Outage(middle, length)));
     }
 
     private static Instant later(Instant time, SplittableRandom random) {
