@@ -43,6 +43,7 @@ public final class Nextcart implements Runnable {
                 .addSubcommand(new VerifyCommand(screen))
                 .addSubcommand(new StatusCommand(screen))
                 .addSubcommand(DlqCommand.commandLine(screen))
+                .addSubcommand(ScheduleCommand.commandLine(screen))
                 .addSubcommand(BenchCommand.commandLine(screen, root));
         nextcart.getSubcommands().values().forEach(Nextcart::document);
         return nextcart.setOut(screen.out())

@@ -32,6 +32,9 @@ public final class CloudClient implements Cloud, AutoCloseable {
     /** Short against an outage, long against a call. */
     private static final Duration DOOR_PAUSE = Duration.ofMillis(200);
 
+    /** A function may run for 15 minutes, and the cloud waits a little longer for it. */
+    private static final Duration RUN_TIMEOUT = Duration.ofMinutes(18);
+
     private static final int OK = 200;
     private static final int BUSY = 503;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +70,7 @@ public final class CloudClient implements Cloud, AutoCloseable {
     private List<Receipt> sendOnce(List<String> events) {
         ObjectNode body = JSON.createObjectNode();
         events.forEach(body.putArray("events")::add);
-        HttpResponse<String> response = exchange("POST", "/events", body.toString());
+        HttpResponse<String> response = exchange("POST", "/events", body.toString(), ANSWER_TIMEOUT);
         if (response.statusCode() == BUSY) {
             return List.of();
         }
@@ -121,9 +124,39 @@ public final class CloudClient implements Cloud, AutoCloseable {
                 JSON.createObjectNode().put("seconds", length.toSeconds()).toString());
     }
 
+    /** Every schedule of the template. */
+    public List<ScheduleLine> schedules() {
+        List<ScheduleLine> schedules = new ArrayList<>();
+        call("GET", "/schedules", "").path("schedules").forEach(each -> schedules.add(ScheduleLine.of(each)));
+        return schedules;
+    }
+
+    /**
+     * Fires a schedule and waits until its function has answered or failed once.
+     *
+     * @param name of the schedule or its function
+     */
+    public ScheduleAnswer runSchedule(String name) {
+        String body = JSON.createObjectNode().put("name", name).toString();
+        JsonNode answer = call("POST", "/schedules/run", body, RUN_TIMEOUT);
+        return answer.has("error")
+                ? new ScheduleAnswer.Failed(
+                        answer.path("error").asText(), answer.path("retried").asBoolean())
+                : new ScheduleAnswer.Answered(answer.path("answer").asText());
+    }
+
+    /** Lands what waits to be archived; all that was sent and settled lies in the archive when it returns. */
+    public void flushArchive() {
+        call("POST", "/archive/flush", "");
+    }
+
     /** @throws CloudUnreachableException when the answer is anything but 200 and JSON */
     JsonNode call(String method, String path, String body) {
-        return json(path, exchange(method, path, body));
+        return call(method, path, body, ANSWER_TIMEOUT);
+    }
+
+    private JsonNode call(String method, String path, String body, Duration patience) {
+        return json(path, exchange(method, path, body, patience));
     }
 
     private static JsonNode json(String path, HttpResponse<String> response) {
@@ -138,9 +171,9 @@ public final class CloudClient implements Cloud, AutoCloseable {
         }
     }
 
-    private HttpResponse<String> exchange(String method, String path, String body) {
+    private HttpResponse<String> exchange(String method, String path, String body, Duration patience) {
         HttpRequest request = HttpRequest.newBuilder(control.resolve(path))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

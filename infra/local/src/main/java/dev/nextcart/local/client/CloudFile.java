@@ -19,9 +19,12 @@ import java.util.Optional;
  * @param control where its control API listens
  * @param dynamoDb where DynamoDB Local listens
  * @param journal everything handed in, one JSON object a line
+ * @param s3 where its S3 listens
+ * @param objects folder of its buckets
  * @param tables table names by logical id of the template
  */
-public record CloudFile(long pid, URI control, URI dynamoDb, Path journal, Map<String, String> tables) {
+public record CloudFile(
+        long pid, URI control, URI dynamoDb, Path journal, URI s3, Path objects, Map<String, String> tables) {
     public static final String NAME = "cloud.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,6 +46,8 @@ public record CloudFile(long pid, URI control, URI dynamoDb, Path journal, Map<S
                     URI.create(json.required("controlUrl").asText()),
                     URI.create(json.required("dynamoDbUrl").asText()),
                     file.resolveSibling(json.required("journal").asText()),
+                    URI.create(json.required("s3Url").asText()),
+                    file.resolveSibling(json.required("s3Folder").asText()),
                     tables(json.required("tables"))));
         } catch (NoSuchFileException e) {
             return Optional.empty();

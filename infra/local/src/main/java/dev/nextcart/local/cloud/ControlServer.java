@@ -44,6 +44,7 @@ final class ControlServer implements AutoCloseable {
      * What can be asked of a cloud.
      *
      * @param drop kills a function process that the seed picks and says which
+     * @param flush lands what the archive's delivery streams hold, and returns when it has
      * @param stop begins to stop the cloud and returns at once
      */
     record Controls(
@@ -51,6 +52,8 @@ final class ControlServer implements AutoCloseable {
             DeadLetterDesk deadLetters,
             Supplier<ObjectNode> status,
             LongFunction<ObjectNode> drop,
+            ScheduleControl schedules,
+            Runnable flush,
             Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
@@ -90,6 +93,8 @@ final class ControlServer implements AutoCloseable {
                 send(exchange, e.status(), problem(e));
             } catch (NoSuchElementException e) {
                 send(exchange, 404, problem(e));
+            } catch (IllegalArgumentException e) {
+                send(exchange, 400, problem(e));
             } catch (StoreBusyException | IllegalStateException e) {
                 // Too much is under way; the engine says when there is room again.
                 send(exchange, 503, problem(e));
@@ -106,6 +111,10 @@ final class ControlServer implements AutoCloseable {
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(ControlRequest.body(exchange).path("seed").asLong());
+            case "GET /schedules" -> controls.schedules().list();
+            case "POST /schedules/run" ->
+                controls.schedules().run(ControlRequest.body(exchange).path("name").asText());
+            case "POST /archive/flush" -> flush();
             case "POST /stop" -> stop();
             case "GET /dead-letters" -> controls.deadLetters().list(MAX_LISTED);
             case "POST /dead-letters/redrive" -> redrive(ControlRequest.body(exchange));
@@ -117,8 +126,9 @@ final class ControlServer implements AutoCloseable {
                 throw new ProblemException(
                         404,
                         "there is POST /events, GET /status, GET /dead-letters (and /dead-letters/ID), POST"
-                                + " /dead-letters/redrive and /dead-letters/replace, POST /faults/drop and POST /stop,"
-                                + " but no " + exchange.getRequestMethod() + " " + path);
+                                + " /dead-letters/redrive and /dead-letters/replace, GET /schedules, POST"
+                                + " /schedules/run, POST /archive/flush, POST /faults/drop and POST /stop, but no "
+                                + exchange.getRequestMethod() + " " + path);
             }
         };
     }
@@ -153,6 +163,11 @@ final class ControlServer implements AutoCloseable {
         ArrayNode results = answer.putArray("results");
         all.forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
+    }
+
+    private ObjectNode flush() {
+        controls.flush().run();
+        return JSON.createObjectNode().put("flushed", true);
     }
 
     private ObjectNode stop() {

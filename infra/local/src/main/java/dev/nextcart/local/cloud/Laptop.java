@@ -4,6 +4,7 @@ import dev.nextcart.local.template.CloudTemplate;
 import dev.nextcart.local.template.FunctionSpec;
 import dev.nextcart.local.template.SourceSpec;
 import dev.nextcart.local.template.SourceSpec.QueueSource;
+import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,9 @@ record Laptop(int instances) {
                 template.queues(),
                 template.streams(),
                 template.tables(),
-                functions);
+                functions,
+                template.bucketNames(),
+                template.deliveryStreams());
     }
 
     private FunctionSpec fit(FunctionSpec function) {
@@ -46,6 +49,7 @@ record Laptop(int instances) {
                         queue.reportsBatchItemFailures(),
                         Math.min(queue.maximumConcurrency(), instances));
             case StreamSource stream -> stream;
+            case ScheduleSource schedule -> schedule;
         };
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nextcart.dynamodblocal.DynamoDbLocal;
 import dev.nextcart.local.engine.DeliveryEngine;
+import dev.nextcart.local.engine.Faults;
 import dev.nextcart.local.engine.LiveTimeline;
 import dev.nextcart.local.runtime.FunctionPackage;
 import dev.nextcart.local.runtime.FunctionPool;
@@ -40,6 +41,7 @@ public final class LocalCloud implements AutoCloseable {
     private final URI dynamoDb;
     private final long dynamoDbPid;
     private final Map<String, String> tables;
+    private final Archive archive;
     private final ControlServer control;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -57,29 +59,35 @@ public final class LocalCloud implements AutoCloseable {
         DynamoDbClient client = parts.add(client(dynamoDb));
         template.tables().values().forEach(table -> Tables.create(client, table));
         this.tables = names(template.tables());
+        this.archive = parts.add(Archive.begin(state.objects(), template.bucketNames()));
         MetricSums metrics = new MetricSums();
         FunctionPool pool = parts.add(new FunctionPool(
                 template.functions().values(),
-                new PackagedFunctions(packages, options.runtimeLibraries(), dynamoDb),
+                new PackagedFunctions(packages, options.runtimeLibraries(), dynamoDb).withS3(archive.endpoint()),
                 options.limits(),
                 state.logs(),
                 metrics));
         Instant startedAt = Instant.now();
         LiveTimeline timeline = parts.add(LiveTimeline.start());
-        DeliveryEngine engine = new DeliveryEngine(template, pool, timeline, options.seed());
+        DeliveryEngine engine =
+                new DeliveryEngine(template, pool, timeline, options.seed(), Faults.NONE, archive.landing());
+        AutoCloseable lastLanding = () -> Archive.land(engine);
+        parts.add(lastLanding);
         JournalWriter journal = parts.add(new JournalWriter(state.journal()));
         Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
+        ScheduleControl schedules = new ScheduleControl(engine);
         this.control = parts.add(ControlServer.open(
                 options.controlPort(),
                 new ControlServer.Controls(
                         door,
                         new DeadLetterDesk(engine, door, journal),
-                        () -> StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())
-                                .put(
-                                        "upSeconds",
-                                        Duration.between(startedAt, Instant.now())
-                                                .toSeconds()),
+                        () -> schedules.tell(Archive.tell(
+                                engine,
+                                StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())
+                                        .put("upSeconds", since(startedAt).toSeconds()))),
                         seed -> drop(pool, seed),
+                        schedules,
+                        () -> Archive.land(engine),
                         this::beginStop)));
     }
 
@@ -157,6 +165,8 @@ public final class LocalCloud implements AutoCloseable {
                 .put("dynamoDbUrl", dynamoDb.toString())
                 .put("dynamoDbPid", dynamoDbPid)
                 .put("journal", journal().toString())
+                .put("s3Url", archive.endpoint().toString())
+                .put("s3Folder", state.objects().toString())
                 .put("startedAt", Instant.now().toString());
         ObjectNode byId = cloud.putObject("tables");
         tables.forEach(byId::put);
@@ -212,6 +222,10 @@ public final class LocalCloud implements AutoCloseable {
         DynamoDbEnhancedClient enhanced =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
         return new DynamoDbRefusals(enhanced, table, new StoreMeter());
+    }
+
+    private static Duration since(Instant start) {
+        return Duration.between(start, Instant.now());
     }
 
     private static ObjectNode drop(FunctionPool pool, long seed) {

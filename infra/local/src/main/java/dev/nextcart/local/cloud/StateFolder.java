@@ -56,6 +56,11 @@ public final class StateFolder implements AutoCloseable {
         return folder.resolve("logs");
     }
 
+    /** Folders of S3's buckets. */
+    public Path objects() {
+        return folder.resolve("s3");
+    }
+
     public Path packages() {
         return folder.resolve("functions");
     }

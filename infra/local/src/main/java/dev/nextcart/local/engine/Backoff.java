@@ -27,6 +27,14 @@ final class Backoff {
         return new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
 
+    /**
+     * Between tries of an asynchronous event. Lambda waits one minute, then two ("How Lambda handles errors and retries
+     * with asynchronous invocation", read 2026-11), and allows no more than two; a schedule's policy may ask for more.
+     */
+    static Backoff betweenAsynchronousTries() {
+        return new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
+    }
+
     Duration next() {
         Duration wait = next;
         Duration doubled = wait.multipliedBy(2);

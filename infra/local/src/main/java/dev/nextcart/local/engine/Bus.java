@@ -16,11 +16,11 @@ final class Bus {
     }
 
     /** A pattern and where what it matches goes. */
-    record Rule(EventPattern pattern, List<Queue> targets) {}
+    record Rule(EventPattern pattern, List<Target> targets) {}
 
     /** Callable from any thread: rules never change. */
-    List<Queue> match(JsonNode envelope) {
-        List<Queue> targets = new ArrayList<>();
+    List<Target> match(JsonNode envelope) {
+        List<Target> targets = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.pattern.matches(envelope)) {
                 targets.addAll(rule.targets);
@@ -29,11 +29,11 @@ final class Bus {
         return targets;
     }
 
-    void deliver(long ticket, String envelope, List<Queue> targets) {
+    void deliver(long ticket, String envelope, List<Target> targets) {
         if (targets.isEmpty()) {
             unmatched++;
         }
-        for (Queue target : targets) {
+        for (Target target : targets) {
             tickets.add(ticket);
             target.send(ticket, envelope);
         }

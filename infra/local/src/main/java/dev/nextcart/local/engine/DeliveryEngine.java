@@ -3,6 +3,7 @@ package dev.nextcart.local.engine;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.nextcart.local.engine.EngineStatus.ScheduleStatus;
 import dev.nextcart.local.template.CloudTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,12 +45,18 @@ public final class DeliveryEngine {
         this(template, invoker, timeline, seed, Faults.NONE);
     }
 
-    /** @throws IllegalArgumentException when the template asks for something the engine does not emulate */
     public DeliveryEngine(CloudTemplate template, Invoker invoker, Timeline timeline, long seed, Faults faults) {
+        this(template, invoker, timeline, seed, faults, Landing.NOWHERE);
+    }
+
+    /** @throws IllegalArgumentException when the template asks for something the engine does not emulate */
+    public DeliveryEngine(
+            CloudTemplate template, Invoker invoker, Timeline timeline, long seed, Faults faults, Landing landing) {
         this.timeline = new GuardedTimeline(timeline);
         this.tickets = new Tickets(quiet -> timeline.soon(() -> quiet.complete(null)));
-        this.built = new Plumbing(this.timeline, tickets, faults, seed).build(template, invoker);
+        this.built = new Plumbing(this.timeline, tickets, faults, landing, seed).build(template, invoker);
         this.seed = seed;
+        timeline.soon(built.schedules()::start);
     }
 
     /**
@@ -63,7 +70,7 @@ public final class DeliveryEngine {
     public long putEvent(String source, String detailType, String detailJson) {
         String id = Ids.of(seed, entries.incrementAndGet());
         Envelope event = Envelope.of(detailReader, id, timeline.now(), source, detailType, detailJson);
-        List<Queue> targets = built.bus().match(event.node());
+        List<Target> targets = built.bus().match(event.node());
         String body = event.text();
         long ticket = tickets.issue();
         timeline.soon(() -> built.bus().deliver(ticket, body, targets));
@@ -113,6 +120,26 @@ public final class DeliveryEngine {
         return ticket;
     }
 
+    /**
+     * Fires a schedule now, on top of when it fires by itself, as an asynchronous event: retries and dead letter follow
+     * as they would.
+     *
+     * @param name of the schedule or its function, in full or what follows its prefix
+     * @return completes when the first try has ended, by an action of the timeline
+     * @throws IllegalArgumentException when none or more than one is called so
+     */
+    public CompletableFuture<ScheduleRun> runSchedule(String name) {
+        Schedule schedule = built.schedules().named(name);
+        CompletableFuture<ScheduleRun> heard = new CompletableFuture<>();
+        timeline.soon(() -> schedule.runNow(heard));
+        return heard;
+    }
+
+    /** Every schedule, by its function's logical id. */
+    public List<ScheduleStatus> schedules() {
+        return timeline.look(built.schedules()::status);
+    }
+
     private static void checkBody(String body) {
         int bytes = body.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < 1 || bytes > MAX_MESSAGE_BYTES) {
@@ -150,6 +177,26 @@ public final class DeliveryEngine {
                 each(built.queues(), Queue::status),
                 each(built.streams(), ShardedStream::status),
                 built.tallies().stream().map(SourceTally::status).toList()));
+    }
+
+    /** The archive's delivery streams: what is buffered holds up no ticket, so whoever must see it asks here. */
+    public List<EngineStatus.DeliveryStatus> deliveries() {
+        return timeline.look(() ->
+                built.deliveries().values().stream().map(DeliveryStream::status).toList());
+    }
+
+    /** Lands what the archive's delivery streams have gathered; completes when it has, with the cause if it could not. */
+    public CompletableFuture<Void> flushDeliveries() {
+        CompletableFuture<Void> landed = new CompletableFuture<>();
+        timeline.soon(() -> {
+            try {
+                built.deliveries().values().forEach(DeliveryStream::flush);
+                landed.complete(null);
+            } catch (RuntimeException e) {
+                landed.completeExceptionally(e);
+            }
+        });
+        return landed;
     }
 
     /**

@@ -4,11 +4,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Actions in order of time, then of scheduling. Not thread-safe: its timeline guards it. A tree and no heap, because
+ * Actions in order of time, then of scheduling, and apart from them those in the background, which are nobody's reason
+ * to move a clock. Not thread-safe: its timeline guards it. A tree and no heap, because
  * most deadlines are struck out long before they fall due, and must then hold neither memory nor the clock.
  */
 final class Diary {
     private final TreeSet<Entry> entries = new TreeSet<>();
+    private final TreeSet<Entry> background = new TreeSet<>();
     private long written;
 
     /** @param atNanos since the timeline's start */
@@ -26,21 +28,33 @@ final class Diary {
         return entry;
     }
 
-    void strike(Entry entry) {
-        entries.remove(entry);
+    Entry writeInBackground(long atNanos, Runnable action) {
+        Entry entry = new Entry(atNanos, written++, action);
+        background.add(entry);
+        return entry;
     }
 
+    void strike(Entry entry) {
+        entries.remove(entry);
+        background.remove(entry);
+    }
+
+    /** The first entry somebody waits for. */
     @Nullable
     Entry first() {
         return entries.isEmpty() ? null : entries.first();
     }
 
+    /** The first of all, those in the background included. */
     @Nullable
-    Entry takeFirst() {
-        return entries.pollFirst();
+    Entry next() {
+        Entry first = first();
+        Entry behind = background.isEmpty() ? null : background.first();
+        return first == null || (behind != null && behind.compareTo(first) < 0) ? behind : first;
     }
 
     void clear() {
         entries.clear();
+        background.clear();
     }
 }

@@ -3,6 +3,7 @@ package dev.nextcart.local.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -61,6 +62,25 @@ public record EngineStatus(
     public record ShardStatus(String id, long put, int behind, Duration oldest) {}
 
     /**
+     * A schedule.
+     *
+     * @param function function name
+     * @param expression as the template writes it
+     * @param enabled whether it fires by itself
+     * @param next when it does; empty if it never will
+     * @param last when it last fired, by itself or by hand
+     * @param tally its invocations
+     */
+    public record ScheduleStatus(
+            String name,
+            String function,
+            String expression,
+            boolean enabled,
+            Optional<Instant> next,
+            Optional<Instant> last,
+            SourceStatus tally) {}
+
+    /**
      * An event source. All but {@code running} count from the start.
      *
      * @param function function name
@@ -85,4 +105,16 @@ public record EngineStatus(
             long acknowledged,
             long givenUp,
             long expired) {}
+
+    /**
+     * A delivery stream into the archive.
+     *
+     * @param buffered records that have not landed yet
+     * @param bufferedBytes of these, not compressed
+     * @param oldest age of the first of them; zero when there are none
+     * @param objects landed, so far
+     * @param landed records in these
+     */
+    public record DeliveryStatus(
+            String name, long buffered, long bufferedBytes, Duration oldest, long objects, long landed) {}
 }

@@ -20,6 +20,14 @@ record Envelope(String text, JsonNode node) {
     /** Largest entry of PutEvents: 256 KB (Amazon EventBridge quotas, read 2026-11). */
     static final int MAX_ENTRY_BYTES = 262_144;
 
+    /** What comes before the detail. A quoted detail-type cannot hold it: its quotes are escaped. */
+    private static final String DETAIL = "\",\"resources\":[],\"detail\":";
+
+    /** What an input path of {@code $.detail} gives of an envelope's text: the detail, without space around its parts. */
+    static String detailOf(String text) {
+        return Compact.json(text.substring(text.indexOf(DETAIL) + DETAIL.length(), text.length() - 1));
+    }
+
     /**
      * Checks an entry as PutEvents does and wraps it.
      *
@@ -42,7 +50,7 @@ record Envelope(String text, JsonNode node) {
         node.set("detail", detailNode);
         String text = "{\"version\":\"0\",\"id\":\"" + id + "\",\"detail-type\":" + quoted(detailType) + ",\"source\":"
                 + quoted(source) + ",\"account\":\"" + Place.ACCOUNT + "\",\"time\":\"" + second + "\",\"region\":\""
-                + Place.REGION + "\",\"resources\":[],\"detail\":" + detail.strip() + "}";
+                + Place.REGION + DETAIL + detail.strip() + "}";
         return new Envelope(text, node);
     }
 

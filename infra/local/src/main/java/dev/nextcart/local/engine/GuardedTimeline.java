@@ -30,14 +30,23 @@ final class GuardedTimeline implements Timeline {
 
     @Override
     public Planned after(Duration delay, Runnable action) {
-        return timeline.after(delay, () -> {
+        return timeline.after(delay, guarded(action));
+    }
+
+    @Override
+    public Planned inBackground(Duration delay, Runnable action) {
+        return timeline.inBackground(delay, guarded(action));
+    }
+
+    private Runnable guarded(Runnable action) {
+        return () -> {
             state.lock();
             try {
                 action.run();
             } finally {
                 state.unlock();
             }
-        });
+        };
     }
 
     @Override

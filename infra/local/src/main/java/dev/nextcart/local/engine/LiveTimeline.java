@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Real time without the waiting: one thread runs the actions when they fall due, and while nobody is {@linkplain #busy
- * busy} and nothing is due, the clock jumps ahead to the next entry. So it only ever runs ahead of the wall clock.
+ * busy} and nothing is due, the clock jumps ahead to the next entry. So it only ever runs ahead of the wall clock. With
+ * nothing but {@linkplain #inBackground background} in the diary it runs as the wall clock does.
  */
 public final class LiveTimeline implements Timeline, AutoCloseable {
     /**
@@ -56,6 +58,15 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
     /** After {@link #close}, does nothing: answers may still come in from functions that are being stopped. */
     @Override
     public Planned after(Duration delay, Runnable action) {
+        return write(delay, action, diary::write);
+    }
+
+    @Override
+    public Planned inBackground(Duration delay, Runnable action) {
+        return write(delay, action, diary::writeInBackground);
+    }
+
+    private Planned write(Duration delay, Runnable action, BiFunction<Long, Runnable, Entry> diary) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay " + delay + " is negative");
         }
@@ -64,7 +75,7 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
             if (closed) {
                 return () -> {};
             }
-            Entry entry = diary.write(elapsedNanos() + delay.toNanos(), action);
+            Entry entry = diary.apply(elapsedNanos() + delay.toNanos(), action);
             changed.signalAll();
             return () -> strike(entry);
         } finally {
@@ -132,15 +143,16 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
         lock.lock();
         try {
             while (!closed) {
-                Entry first = diary.first();
-                long waitNanos = first == null ? Long.MAX_VALUE : first.atNanos() - elapsedNanos();
-                if (waitNanos <= 0) {
-                    return diary.takeFirst();
+                Entry next = diary.next();
+                long waitNanos = next == null ? Long.MAX_VALUE : next.atNanos() - elapsedNanos();
+                if (next != null && waitNanos <= 0) {
+                    diary.strike(next);
+                    return next;
                 }
-                if (first == null || busy > 0) {
+                if (next == null || diary.first() == null || busy > 0) {
                     awaitChange(waitNanos);
                 } else if (!awaitChange(Math.min(waitNanos, LINGER.toNanos()))) {
-                    skippedNanos += Math.max(0, first.atNanos() - elapsedNanos());
+                    skippedNanos += Math.max(0, next.atNanos() - elapsedNanos());
                 }
             }
             return null;

@@ -2,19 +2,23 @@ package dev.nextcart.local.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nextcart.local.template.CloudTemplate;
+import dev.nextcart.local.template.DeliveryStreamSpec;
 import dev.nextcart.local.template.FunctionSpec;
 import dev.nextcart.local.template.QueueSpec;
 import dev.nextcart.local.template.RuleSpec;
 import dev.nextcart.local.template.SourceSpec;
 import dev.nextcart.local.template.SourceSpec.QueueSource;
+import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import dev.nextcart.local.template.StreamSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Builds a template's queues, streams, bus and pollers and connects them. In the order of logical ids, whatever order
@@ -24,16 +28,20 @@ final class Plumbing {
     private final Timeline timeline;
     private final Tickets tickets;
     private final Faults faults;
+    private final Landing landing;
     private final SplittableRandom random;
     private final ObjectMapper mapper = new ObjectMapper();
     private final SortedMap<String, Queue> queues = new TreeMap<>();
     private final SortedMap<String, ShardedStream> streams = new TreeMap<>();
+    private final SortedMap<String, DeliveryStream> deliveries = new TreeMap<>();
     private final List<SourceTally> tallies = new ArrayList<>();
+    private final Schedules schedules = new Schedules();
 
-    Plumbing(Timeline timeline, Tickets tickets, Faults faults, long seed) {
+    Plumbing(Timeline timeline, Tickets tickets, Faults faults, Landing landing, long seed) {
         this.timeline = timeline;
         this.tickets = tickets;
         this.faults = faults;
+        this.landing = landing;
         this.random = new SplittableRandom(seed);
     }
 
@@ -42,17 +50,20 @@ final class Plumbing {
             Bus bus,
             SortedMap<String, Queue> queues,
             SortedMap<String, ShardedStream> streams,
-            List<SourceTally> tallies) {}
+            SortedMap<String, DeliveryStream> deliveries,
+            List<SourceTally> tallies,
+            Schedules schedules) {}
 
     Built build(CloudTemplate template, Invoker invoker) {
         new TemplateCheck(template).check();
         new TreeMap<>(template.queues()).forEach(this::addQueue);
         template.queues().values().forEach(spec -> spec.redrive().ifPresent(redrive -> connect(spec, redrive)));
         new TreeMap<>(template.streams()).forEach(this::addStream);
+        new TreeMap<>(template.deliveryStreams()).forEach(this::addDelivery);
         new TreeMap<>(template.functions())
                 .values()
                 .forEach(function -> addSources(function, new Invocations(function, invoker, timeline)));
-        return new Built(bus(template.rules()), queues, streams, tallies);
+        return new Built(bus(template.rules()), queues, streams, deliveries, tallies, schedules);
     }
 
     private void addQueue(String id, QueueSpec spec) {
@@ -69,6 +80,14 @@ final class Plumbing {
         streams.put(id, new ShardedStream(spec, timeline, tickets));
     }
 
+    /** Ids of its own, so that an archive more or less changes nothing that the seed decides elsewhere. */
+    private void addDelivery(String id, DeliveryStreamSpec spec) {
+        Ids ids = new Ids(new SplittableRandom(id.hashCode()));
+        DeliveryStream delivery = new DeliveryStream(spec, timeline, tickets, landing, ids);
+        deliveries.put(id, delivery);
+        spec.streamId().ifPresent(stream -> stream(stream).addDelivery(delivery));
+    }
+
     private void addSources(FunctionSpec function, Invocations invocations) {
         for (SourceSpec source : function.sources()) {
             SourceTally tally = new SourceTally(source.id(), function.name());
@@ -76,6 +95,7 @@ final class Plumbing {
             switch (source) {
                 case QueueSource spec -> addPoller(spec, invocations, tally);
                 case StreamSource spec -> addPoller(spec, invocations, tally);
+                case ScheduleSource spec -> addSchedule(spec, invocations, tally);
             }
         }
     }
@@ -97,14 +117,37 @@ final class Plumbing {
                 () -> new Lane(spec, stream, invocations, timeline, tickets, tally, mapper, destination)));
     }
 
+    private void addSchedule(ScheduleSource spec, Invocations invocations, SourceTally tally) {
+        Queue deadLetters = spec.deadLetterQueueId().map(this::queue).orElse(null);
+        if (deadLetters != null) {
+            deadLetters.markAsDestination();
+        }
+        schedules.add(new Schedule(spec, invocations, timeline, tickets, tally, new Ids(random.split()), deadLetters));
+    }
+
     private Bus bus(Map<String, RuleSpec> specs) {
         List<Bus.Rule> rules = new TreeMap<>(specs)
                 .values().stream()
                         .map(spec -> new Bus.Rule(
                                 EventPattern.read(spec.id(), spec.pattern()),
-                                spec.queueIds().stream().map(this::queue).toList()))
+                                targets(spec)))
                         .toList();
         return new Bus(rules, tickets);
+    }
+
+    private List<Target> targets(RuleSpec spec) {
+        Stream<Target> archives =
+                spec.deliveryStreamIds().stream().map(id -> toArchive(Named.in("delivery stream", deliveries, id)));
+        return Stream.concat(spec.queueIds().stream().map(this::queue), archives)
+                .toList();
+    }
+
+    /** The archive holds bare events, and nobody waits for it. */
+    private Target toArchive(DeliveryStream delivery) {
+        return (ticket, envelope) -> {
+            delivery.put(Envelope.detailOf(envelope).getBytes(StandardCharsets.UTF_8));
+            tickets.release(ticket);
+        };
     }
 
     private Queue queue(String id) {

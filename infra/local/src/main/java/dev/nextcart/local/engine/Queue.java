@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that was received {@code maxReceiveCount} times goes to the dead-letter queue at the next attempt to receive it; one
  * older than the retention is dropped when somebody would receive it.
  */
-final class Queue {
+final class Queue implements Target {
     /** Quota of a standard queue: 120,000 in flight (Amazon SQS quotas, read 2026-11). */
     static final int MAX_IN_FLIGHT = 120_000;
 
@@ -65,7 +65,8 @@ final class Queue {
         pollers.add(poller);
     }
 
-    void send(long ticket, String body) {
+    @Override
+    public void send(long ticket, String body) {
         Message message =
                 new Message(ids.next(), body, Md5.hex(body), SqsEventJson.bytes(body), ticket, timeline.now());
         accept(message);

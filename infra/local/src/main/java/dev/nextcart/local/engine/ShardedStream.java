@@ -24,6 +24,7 @@ final class ShardedStream {
     private final List<Shard> shards;
     private final BigInteger rangeOfShard;
     private final List<StreamPoller> readers = new ArrayList<>();
+    private final List<DeliveryStream> deliveries = new ArrayList<>();
 
     ShardedStream(StreamSpec spec, Timeline timeline, Tickets tickets) {
         this.spec = spec;
@@ -41,6 +42,10 @@ final class ShardedStream {
         readers.add(reader);
     }
 
+    void addDelivery(DeliveryStream delivery) {
+        deliveries.add(delivery);
+    }
+
     void put(long ticket, String partitionKey, byte[] data) {
         BigInteger hash = new BigInteger(1, Md5.of(partitionKey));
         Shard shard = shards.get(shardOf(hash));
@@ -56,6 +61,7 @@ final class ShardedStream {
             tickets.add(ticket);
             reader.add(shard.index(), hash, record);
         }
+        deliveries.forEach(delivery -> delivery.put(data));
         tickets.release(ticket);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.nextcart.local.template.CloudTemplate;
 import dev.nextcart.local.template.FunctionSpec;
 import dev.nextcart.local.template.SourceSpec.QueueSource;
+import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,11 +46,18 @@ public final class SourceEvents {
      */
     public record Sent(String key, String type, String json) {}
 
-    /** One batch for the function's first source, every item received for the first time. */
+    /**
+     * One batch for the function's first source, every item received for the first time.
+     *
+     * @throws IllegalArgumentException when that source is a schedule
+     */
     public String batch(FunctionSpec function, List<Sent> items) {
         return switch (function.sources().getFirst()) {
             case StreamSource source -> records(source, function, items);
             case QueueSource source -> messages(source, items);
+            case ScheduleSource source ->
+                throw new IllegalArgumentException(
+                        function.name() + " is fed by the schedule " + source.name() + ", which hands over no batches");
         };
     }
 

@@ -5,7 +5,9 @@ import dev.nextcart.local.template.FunctionSpec;
 import dev.nextcart.local.template.QueueSpec;
 import dev.nextcart.local.template.RuleSpec;
 import dev.nextcart.local.template.SourceSpec;
+import dev.nextcart.local.template.SourceSpec.BatchSource;
 import dev.nextcart.local.template.SourceSpec.QueueSource;
+import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import java.time.Duration;
 import java.util.Set;
@@ -17,6 +19,11 @@ final class TemplateCheck {
     private static final int MAX_CONCURRENCY = 1_250;
     private static final int MAX_PARALLELIZATION = 10;
     private static final int MAX_RETRIES = 10_000;
+
+    // RetryPolicy of EventBridge Scheduler; Lambda's own (EventInvokeConfig) lies within.
+    private static final int MAX_SCHEDULE_RETRIES = 185;
+    private static final int MIN_EVENT_AGE_SECONDS = 60;
+    private static final int MAX_EVENT_AGE_SECONDS = 86_400;
 
     /** A local stream has no use for more; each costs memory. */
     private static final int MAX_SHARDS = 1_000;
@@ -42,7 +49,9 @@ final class TemplateCheck {
         require(
                 template.busNames().containsKey(rule.busId()),
                 "rule " + rule.id() + " is on bus " + rule.busId() + ", the template has " + template.busNames());
-        require(!rule.queueIds().isEmpty(), "rule " + rule.id() + " has no targets");
+        require(
+                !rule.queueIds().isEmpty() || !rule.deliveryStreamIds().isEmpty(),
+                "rule " + rule.id() + " has no targets");
     }
 
     private void check(QueueSpec queue) {
@@ -59,16 +68,31 @@ final class TemplateCheck {
     }
 
     private void check(SourceSpec source) {
+        switch (source) {
+            case QueueSource queue -> {
+                checkBatches(queue);
+                range(queue.id(), "MaximumConcurrency", queue.maximumConcurrency(), 1, MAX_CONCURRENCY);
+            }
+            case StreamSource stream -> {
+                checkBatches(stream);
+                check(stream);
+            }
+            case ScheduleSource schedule -> check(schedule);
+        }
+    }
+
+    private static void checkBatches(BatchSource source) {
         range(source.id(), "BatchSize", source.batchSize(), 1, MAX_BATCH_SIZE);
         Duration window = source.batchingWindow();
         require(
                 !window.isNegative() && window.compareTo(MAX_BATCHING_WINDOW) <= 0,
                 source.id() + ": MaximumBatchingWindowInSeconds " + window + " is not in 0.." + MAX_BATCHING_WINDOW);
-        switch (source) {
-            case QueueSource queue ->
-                range(queue.id(), "MaximumConcurrency", queue.maximumConcurrency(), 1, MAX_CONCURRENCY);
-            case StreamSource stream -> check(stream);
-        }
+    }
+
+    private static void check(ScheduleSource schedule) {
+        range(schedule.id(), "MaximumRetryAttempts", schedule.maximumRetryAttempts(), 0, MAX_SCHEDULE_RETRIES);
+        int seconds = (int) schedule.maximumEventAge().toSeconds();
+        range(schedule.id(), "MaximumEventAgeInSeconds", seconds, MIN_EVENT_AGE_SECONDS, MAX_EVENT_AGE_SECONDS);
     }
 
     private void check(StreamSource stream) {

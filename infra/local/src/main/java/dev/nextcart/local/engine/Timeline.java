@@ -21,6 +21,14 @@ public interface Timeline {
         after(Duration.ZERO, action);
     }
 
+    /**
+     * Runs an action after a delay, as {@link #after} does, but waits for it are no waits: time is not skipped for its
+     * sake, and a timeline with nothing else to do is quiet. It runs when the clock passes it, for whatever reason.
+     *
+     * @param delay zero or more
+     */
+    Planned inBackground(Duration delay, Runnable action);
+
     /** Something outside the diary is under way: until as many calls of {@link #idle}, no time may be skipped. */
     default void busy() {}
 

@@ -4,6 +4,7 @@ import dev.nextcart.local.engine.Diary.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,21 @@ public final class VirtualTimeline implements Timeline {
 
     @Override
     public synchronized Planned after(Duration delay, Runnable action) {
+        Entry entry = diary.write(due(delay), action);
+        return () -> strike(entry);
+    }
+
+    @Override
+    public synchronized Planned inBackground(Duration delay, Runnable action) {
+        Entry entry = diary.writeInBackground(due(delay), action);
+        return () -> strike(entry);
+    }
+
+    private long due(Duration delay) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay " + delay + " is negative");
         }
-        Entry entry = diary.write(nowNanos + delay.toNanos(), action);
-        return () -> strike(entry);
+        return nowNanos + delay.toNanos();
     }
 
     /**
@@ -52,23 +63,25 @@ public final class VirtualTimeline implements Timeline {
     }
 
     /**
-     * Runs what falls due within a bound. The clock stops at the last action run.
+     * Runs what falls due within a bound. The clock stops at the last action run. What stands in the background runs as
+     * far as the clock has a reason to pass it.
      *
      * @return whether nothing is left to do
      */
     public boolean runUntilQuiet(Duration bound) {
-        runThrough(endOf(bound));
+        long end = endOf(bound);
+        runThrough(() -> Math.min(end, firstNanos()));
         return isQuiet();
     }
 
     /** Runs what falls due within a span, then lets the clock stand at its end. */
     public void advance(Duration span) {
         long end = endOf(span);
-        runThrough(end);
+        runThrough(() -> end);
         standAt(end);
     }
 
-    /** Whether the diary is empty. */
+    /** Whether the diary is empty but for its background. */
     public synchronized boolean isQuiet() {
         return diary.first() == null;
     }
@@ -78,7 +91,7 @@ public final class VirtualTimeline implements Timeline {
         return failures.kept();
     }
 
-    private void runThrough(long endNanos) {
+    private void runThrough(LongSupplier endNanos) {
         long instant = -1;
         int actions = 0;
         for (Entry next = takeDue(endNanos); next != null; next = takeDue(endNanos)) {
@@ -92,13 +105,20 @@ public final class VirtualTimeline implements Timeline {
         }
     }
 
-    private synchronized @Nullable Entry takeDue(long endNanos) {
-        Entry first = diary.first();
-        if (first == null || first.atNanos() > endNanos) {
+    private synchronized @Nullable Entry takeDue(LongSupplier endNanos) {
+        Entry next = diary.next();
+        if (next == null || next.atNanos() > endNanos.getAsLong()) {
             return null;
         }
-        nowNanos = Math.max(nowNanos, first.atNanos());
-        return diary.takeFirst();
+        nowNanos = Math.max(nowNanos, next.atNanos());
+        diary.strike(next);
+        return next;
+    }
+
+    /** When the first entry falls due that somebody waits for; now, when there is none. */
+    private synchronized long firstNanos() {
+        Entry first = diary.first();
+        return first == null ? nowNanos : first.atNanos();
     }
 
     private synchronized long endOf(Duration span) {

@@ -15,6 +15,12 @@
  *   <li>A failing source is not slowed down: concurrency stays what the template allows.
  *   <li>Shards and sequence numbers never reshard; {@code LATEST} begins where the cloud does, as {@code TRIM_HORIZON}.
  *   <li>Records that a stream gives up are kept beside the message about them, for an operator.
+ *   <li>EventBridge Scheduler hands an event to Lambda asynchronously. Its {@code RetryPolicy} and dead-letter queue are for
+ *       events it cannot hand over; one that the <em>function</em> fails Lambda itself retries, at most twice, and then
+ *       sends to the on-failure destination of the function's {@code EventInvokeConfig}, or drops. Here handing over
+ *       always succeeds, and both are one: a function's failure follows {@code EventInvokeConfig} where it says
+ *       something, else the schedule's policy and queue. So that AWS does the same, give a scheduled function both.
+ *   <li>A rate's first period begins with the cloud; each time a skipping clock passes is fired, none is waited for.
  *   <li>One bus; no delays, attributes or FIFO for queues; no filters, tumbling windows or enhanced fan-out for sources.
  * </ul>
  */

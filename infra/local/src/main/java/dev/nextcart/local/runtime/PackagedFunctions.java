@@ -30,6 +30,7 @@ public final class PackagedFunctions implements FunctionProcesses {
     private final Map<String, Path> packages;
     private final Path runtimeLibraries;
     private final URI dynamoDb;
+    private final Optional<URI> s3;
     private final Launch launch;
 
     /**
@@ -39,19 +40,26 @@ public final class PackagedFunctions implements FunctionProcesses {
      * @param runtimeLibraries folder with the jars of the Lambda Runtime Interface Client
      */
     public PackagedFunctions(Map<String, Path> packages, Path runtimeLibraries, URI dynamoDb) {
-        this(packages, runtimeLibraries, dynamoDb, Launch.USUAL);
+        this(packages, runtimeLibraries, dynamoDb, Optional.empty(), Launch.USUAL);
     }
 
-    private PackagedFunctions(Map<String, Path> packages, Path runtimeLibraries, URI dynamoDb, Launch launch) {
+    private PackagedFunctions(
+            Map<String, Path> packages, Path runtimeLibraries, URI dynamoDb, Optional<URI> s3, Launch launch) {
         this.packages = Map.copyOf(packages);
         this.runtimeLibraries = runtimeLibraries.toAbsolutePath();
         this.dynamoDb = dynamoDb;
+        this.s3 = s3;
         this.launch = launch;
     }
 
     /** The same functions, started otherwise. */
     public PackagedFunctions with(Launch otherwise) {
-        return new PackagedFunctions(packages, runtimeLibraries, dynamoDb, otherwise);
+        return new PackagedFunctions(packages, runtimeLibraries, dynamoDb, s3, otherwise);
+    }
+
+    /** The same functions, with S3 at this address. */
+    public PackagedFunctions withS3(URI endpoint) {
+        return new PackagedFunctions(packages, runtimeLibraries, dynamoDb, Optional.of(endpoint), launch);
     }
 
     @Override
@@ -69,6 +77,7 @@ public final class PackagedFunctions implements FunctionProcesses {
         environment.clear();
         temporary.ifPresent(folder -> environment.put("TMPDIR", folder));
         environment.putAll(lambdaEnvironment(function, root, runtimeApi));
+        s3.ifPresent(endpoint -> environment.put("AWS_ENDPOINT_URL_S3", endpoint.toString()));
         environment.putAll(function.environment());
         return builder.start();
     }

@@ -30,7 +30,13 @@ final class FunctionReader {
                 "Tracing",
                 "LoggingConfig",
                 "Tags",
-                "KmsKeyArn");
+                "PropagateTags",
+                "KmsKeyArn",
+                "SnapStart",
+                "AutoPublishAlias",
+                "VersionDescription",
+                "RuntimeManagementConfig",
+                "EphemeralStorage");
         fields.oneOf("Runtime", "java25", "provided.al2023");
         fields.oneOf("PackageType", "Zip");
         FunctionSpec spec = new FunctionSpec(
@@ -42,7 +48,7 @@ final class FunctionReader {
                 fields.seconds("Timeout", TIMEOUT_SECONDS),
                 fields.integer("MemorySize", MEMORY_MEGABYTES),
                 environment(fields),
-                sources(fields, scope));
+                sources(function, scope));
         fields.done();
         return spec;
     }
@@ -58,15 +64,18 @@ final class FunctionReader {
                 .orElse(Map.of());
     }
 
-    private static List<SourceSpec> sources(Fields fields, Scope scope) {
+    private static List<SourceSpec> sources(Resource function, Scope scope) {
         List<SourceSpec> sources = new ArrayList<>();
-        fields.findObject("Events")
+        ScheduleReader schedules = ScheduleReader.of(function, scope);
+        function.properties()
+                .findObject("Events")
                 .ifPresent(events -> events.children().forEach((id, event) -> {
                     Fields source = event.object("Properties");
                     sources.add(
                             switch (event.text("Type")) {
                                 case "SQS" -> queueSource(id, source, scope);
                                 case "Kinesis" -> streamSource(id, source, scope);
+                                case "ScheduleV2" -> schedules.schedule(id, source);
                                 default ->
                                     throw new TemplateException(
                                             event.at("Type"),

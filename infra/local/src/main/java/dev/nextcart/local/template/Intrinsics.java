@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** CloudFormation's intrinsic functions, those a template of ours has use for. The others are errors. */
 final class Intrinsics {
@@ -77,9 +79,16 @@ final class Intrinsics {
                 scope.attribute(argument.path(0).asText(), argument.path(1).asText(), where);
             case "Fn::Sub" -> substitute(argument, where);
             case "Fn::Join" -> join(argument, where);
-            case "Fn::If" -> resolve(argument.path(holds(argument.path(0).asText(), where) ? 1 : 2), where);
+            case "Fn::If" -> choose(argument, where);
             default -> throw new TemplateException(where, "the local cloud does not know " + function);
         };
+    }
+
+    private JsonNode choose(JsonNode argument, String where) {
+        if (!argument.isArray() || argument.size() != 3) {
+            throw new TemplateException(where, "Fn::If takes a condition and two values, not " + argument);
+        }
+        return resolve(argument.path(holds(argument.path(0).asText(), where) ? 1 : 2), where);
     }
 
     private JsonNode join(JsonNode argument, String where) {
@@ -120,11 +129,20 @@ final class Intrinsics {
         return switch (function) {
             case "Condition" -> holds(argument.asText(), where);
             case "Fn::Not" -> !truth(argument.path(0), where);
+            case "Fn::And" -> conditions(argument, where).allMatch(each -> truth(each, where));
+            case "Fn::Or" -> conditions(argument, where).anyMatch(each -> truth(each, where));
             case "Fn::Equals" ->
                 resolve(argument.path(0), where)
                         .asText()
                         .equals(resolve(argument.path(1), where).asText());
             default -> throw new TemplateException(where, "the local cloud does not know the condition " + function);
         };
+    }
+
+    private static Stream<JsonNode> conditions(JsonNode argument, String where) {
+        if (!argument.isArray() || argument.isEmpty()) {
+            throw new TemplateException(where, argument + " is no list of conditions");
+        }
+        return StreamSupport.stream(argument.spliterator(), false);
     }
 }

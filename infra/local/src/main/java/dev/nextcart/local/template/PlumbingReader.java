@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nextcart.local.template.QueueSpec.Redrive;
 import dev.nextcart.local.template.TemplateReader.Resource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,19 +29,28 @@ final class PlumbingReader {
         fields.oneOf("State", "ENABLED");
         String bus = scope.idOf(ResourceKind.BUS, fields.text("EventBusName"), fields.at("EventBusName"));
         JsonNode pattern = fields.json("EventPattern");
-        List<String> queues = fields.objects("Targets").stream()
-                .map(target -> target(target, scope))
-                .toList();
+        List<String> queues = new ArrayList<>();
+        List<String> archives = new ArrayList<>();
+        for (Fields target : fields.objects("Targets")) {
+            // The local bus hands over at once, so there is nothing to retry or to give up.
+            target.ofNoConsequenceHere("Id", "RetryPolicy", "DeadLetterConfig", "RoleArn");
+            if (scope.isA(ResourceKind.DELIVERY_STREAM, target.text("Arn"), target.at("Arn"))) {
+                archives.add(archive(target, scope));
+            } else {
+                queues.add(scope.idOf(ResourceKind.QUEUE, target.text("Arn"), target.at("Arn")));
+            }
+            target.done();
+        }
         fields.done();
-        return new RuleSpec(rule.id(), bus, pattern, queues);
+        return new RuleSpec(rule.id(), bus, pattern, List.copyOf(queues), List.copyOf(archives));
     }
 
-    private static String target(Fields target, Scope scope) {
-        // The local bus hands over at once, so there is nothing to retry or to give up.
-        target.ofNoConsequenceHere("Id", "RetryPolicy", "DeadLetterConfig");
-        String queue = scope.idOf(ResourceKind.QUEUE, target.text("Arn"), target.at("Arn"));
-        target.done();
-        return queue;
+    /** The archive holds bare events; whole envelopes nobody would read. */
+    private static String archive(Fields target, Scope scope) {
+        if (!target.text("InputPath").equals("$.detail")) {
+            throw new TemplateException(target.at("InputPath"), "the archive is to get $.detail");
+        }
+        return scope.idOf(ResourceKind.DELIVERY_STREAM, target.text("Arn"), target.at("Arn"));
     }
 
     static QueueSpec queue(Resource queue, Scope scope) {

@@ -28,20 +28,34 @@ final class Scope {
     private final JsonNode resources;
     private final Intrinsics intrinsics;
 
-    Scope(JsonNode template) {
+    /** @param given values of parameters, instead of their defaults */
+    Scope(JsonNode template, Map<String, String> given) {
         this.resources = template.path("Resources");
         this.intrinsics = new Intrinsics(this, template.path("Conditions"));
-        new Fields("Parameters", orEmpty(template.path("Parameters")))
-                .children()
-                .forEach((name, fields) -> parameters.put(name, defaultOf(fields)));
-        resources.properties().forEach(entry -> kinds.put(entry.getKey(), kindOf(entry.getKey(), entry.getValue())));
+        Fields declared = new Fields("Parameters", orEmpty(template.path("Parameters")));
+        declared.children()
+                .forEach((name, fields) -> parameters.put(
+                        name, given.containsKey(name) ? given(fields, given.get(name)) : defaultOf(fields)));
+        given.keySet().stream()
+                .filter(name -> !parameters.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new TemplateException(
+                            declared.at(name), "is given a value, and the template has no such parameter");
+                });
+        resources.properties().forEach(entry -> {
+            ResourceKind kind = kindOf(entry.getKey(), entry.getValue());
+            if (exists(entry.getKey(), entry.getValue())) {
+                kinds.put(entry.getKey(), kind);
+            }
+        });
     }
 
     Intrinsics intrinsics() {
         return intrinsics;
     }
 
-    /** The resources of the template, in its order. */
+    /** The resources of the template whose conditions hold, in its order. */
     Map<String, ResourceKind> kinds() {
         return kinds;
     }
@@ -66,10 +80,17 @@ final class Scope {
         String name = physicalName(id, where);
         return switch (attribute) {
             case "Arn" -> JSON.textNode(kind.arn(name));
-            case "Name", "QueueName" -> JSON.textNode(name);
-            default ->
+            case "Name", "QueueName", "KeyId" -> JSON.textNode(name);
+            case "TopicArn" -> JSON.textNode(kind.arn(name));
+            case "StreamArn" -> JSON.textNode(kind.arn(name) + "/stream/" + ResourceKind.STREAM_LABEL);
+            case "DomainName", "RegionalDomainName" -> JSON.textNode(name + ".s3.us-east-1.amazonaws.com");
+            default -> {
+                if (attribute.startsWith("Outputs.")) {
+                    yield JSON.textNode(id + "." + attribute);
+                }
                 throw new TemplateException(
                         where, kind.type() + " " + id + " has no attribute " + attribute + " in the local cloud");
+            }
         };
     }
 
@@ -87,6 +108,12 @@ final class Scope {
                 : intrinsics.resolve(given, id + ".Properties." + property).asText();
         names.put(id, name);
         return name;
+    }
+
+    /** Whether a property's ARN or name is that of a resource of this kind. */
+    boolean isA(ResourceKind wanted, String reference, String where) {
+        return kinds.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() == wanted && isNamed(entry.getKey(), wanted, reference, where));
     }
 
     /** The logical id of a resource of this kind, found by the ARN or name that a property gave. */
@@ -118,12 +145,30 @@ final class Scope {
                         id + ".Type", "the local cloud does not know the resource type \"" + type + "\""));
     }
 
+    private boolean exists(String id, JsonNode resource) {
+        JsonNode condition = resource.path("Condition");
+        return condition.isMissingNode() || intrinsics.holds(condition.asText(), id + ".Condition");
+    }
+
+    private static JsonNode given(Fields parameter, String value) {
+        JsonNode allowed = parameter.find("AllowedValues").orElseGet(JSON::arrayNode);
+        for (JsonNode each : allowed) {
+            if (each.asText().equals(value)) {
+                return JSON.textNode(value);
+            }
+        }
+        if (!allowed.isEmpty()) {
+            throw new TemplateException(parameter.path(), "\"" + value + "\" is not one of " + allowed);
+        }
+        return JSON.textNode(value);
+    }
+
     private static JsonNode defaultOf(Fields parameter) {
         parameter.oneOf("Type", "String", "Number");
         return parameter
                 .find("Default")
-                .orElseThrow(() ->
-                        new TemplateException(parameter.path(), "has no Default, and nobody gives parameters here"));
+                .orElseThrow(
+                        () -> new TemplateException(parameter.path(), "has no Default, and nobody gave it a value"));
     }
 
     private static JsonNode orEmpty(JsonNode node) {

@@ -1,19 +1,23 @@
 package dev.nextcart.local.template;
 
 import java.time.Duration;
+import java.util.Optional;
 
-/** An event source mapping. */
+/** What feeds a function. */
 public sealed interface SourceSpec {
     String id();
 
-    /** Most messages or records of one invocation. */
-    int batchSize();
+    /** An event source mapping: hands over batches. */
+    sealed interface BatchSource extends SourceSpec {
+        /** Most messages or records of one invocation. */
+        int batchSize();
 
-    /** How long to gather a batch that is not full. */
-    Duration batchingWindow();
+        /** How long to gather a batch that is not full. */
+        Duration batchingWindow();
 
-    /** Whether the function answers with {@code batchItemFailures}. */
-    boolean reportsBatchItemFailures();
+        /** Whether the function answers with {@code batchItemFailures}. */
+        boolean reportsBatchItemFailures();
+    }
 
     /** SQS; retries and dead letters belong to the queue. */
     record QueueSource(
@@ -23,7 +27,7 @@ public sealed interface SourceSpec {
             Duration batchingWindow,
             boolean reportsBatchItemFailures,
             int maximumConcurrency)
-            implements SourceSpec {}
+            implements BatchSource {}
 
     /**
      * Kinesis.
@@ -42,5 +46,27 @@ public sealed interface SourceSpec {
             boolean bisectBatchOnFunctionError,
             int parallelizationFactor,
             String onFailureQueueId)
+            implements BatchSource {}
+
+    /**
+     * EventBridge Scheduler.
+     *
+     * @param name schedule name
+     * @param input the event, with Scheduler's keywords in it ({@code <aws.scheduler.scheduled-time>} …); empty for
+     *     Scheduler's own notification
+     * @param enabled whether it fires by itself
+     * @param maximumRetryAttempts after the first try
+     * @param maximumEventAge from firing on; no retry begins later
+     * @param deadLetterQueueId logical id of the queue for events given up; empty if they are lost
+     */
+    record ScheduleSource(
+            String id,
+            String name,
+            ScheduleExpression expression,
+            Optional<String> input,
+            boolean enabled,
+            int maximumRetryAttempts,
+            Duration maximumEventAge,
+            Optional<String> deadLetterQueueId)
             implements SourceSpec {}
 }

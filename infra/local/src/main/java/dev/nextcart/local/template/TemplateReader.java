@@ -17,26 +17,40 @@ public final class TemplateReader {
     private final ObjectNode template;
     private final Scope scope;
 
-    private TemplateReader(ObjectNode template) {
+    private TemplateReader(ObjectNode template, Map<String, String> parameters) {
         this.template = template;
-        this.scope = new Scope(template);
+        this.scope = new Scope(template, parameters);
+    }
+
+    /**
+     * Reads a file, its parameters at their defaults.
+     *
+     * @throws TemplateException naming the resource and property that are broken or that the local cloud cannot honour
+     */
+    public static CloudTemplate read(Path file) {
+        return read(file, Map.of());
     }
 
     /**
      * Reads a file.
      *
+     * @param parameters values by name; the others take their defaults
      * @throws TemplateException naming the resource and property that are broken or that the local cloud cannot honour
      */
-    public static CloudTemplate read(Path file) {
+    public static CloudTemplate read(Path file, Map<String, String> parameters) {
         try {
-            return parse(Files.readString(file));
+            return parse(Files.readString(file), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the template " + file.toAbsolutePath(), e);
         }
     }
 
     static CloudTemplate parse(String yaml) {
-        return new TemplateReader(YamlTree.parse(yaml)).cloud();
+        return parse(yaml, Map.of());
+    }
+
+    static CloudTemplate parse(String yaml, Map<String, String> parameters) {
+        return new TemplateReader(YamlTree.parse(yaml), parameters).cloud();
     }
 
     private CloudTemplate cloud() {
@@ -47,6 +61,8 @@ public final class TemplateReader {
         Map<String, StreamSpec> streams = new LinkedHashMap<>();
         Map<String, TableSpec> tables = new LinkedHashMap<>();
         Map<String, FunctionSpec> functions = new LinkedHashMap<>();
+        Map<String, String> buckets = new LinkedHashMap<>();
+        Map<String, DeliveryStreamSpec> deliveries = new LinkedHashMap<>();
         scope.kinds().forEach((id, kind) -> {
             Resource resource = resource(id, kind);
             switch (kind) {
@@ -56,7 +72,25 @@ public final class TemplateReader {
                 case STREAM -> streams.put(id, PlumbingReader.stream(resource));
                 case TABLE -> tables.put(id, TableReader.table(resource));
                 case FUNCTION -> functions.put(id, FunctionReader.function(resource, scope));
-                case QUEUE_POLICY, ROLE, LOG_GROUP -> {}
+                case BUCKET -> buckets.put(id, DeliveryReader.bucket(resource));
+                case DELIVERY_STREAM -> deliveries.put(id, DeliveryReader.delivery(resource, scope));
+                case QUEUE_POLICY,
+                        BUCKET_POLICY,
+                        ROLE,
+                        ROLE_POLICY,
+                        LOG_GROUP,
+                        LOG_STREAM,
+                        KEY,
+                        KEY_ALIAS,
+                        SCHEDULE,
+                        SCHEDULE_GROUP,
+                        ALARM,
+                        COMPOSITE_ALARM,
+                        DASHBOARD,
+                        TOPIC,
+                        TOPIC_POLICY,
+                        STACK,
+                        APPLICATION -> {}
             }
         });
         return new CloudTemplate(
@@ -65,7 +99,9 @@ public final class TemplateReader {
                 Collections.unmodifiableMap(queues),
                 Collections.unmodifiableMap(streams),
                 Collections.unmodifiableMap(tables),
-                Collections.unmodifiableMap(functions));
+                Collections.unmodifiableMap(functions),
+                Collections.unmodifiableMap(buckets),
+                Collections.unmodifiableMap(deliveries));
     }
 
     private void checkSections() {
@@ -78,13 +114,26 @@ public final class TemplateReader {
             globals.find("Function");
             globals.done();
         });
-        sections.find("Outputs").ifPresent(outputs -> scope.intrinsics().resolve(outputs, "Outputs"));
+        sections.find("Outputs").ifPresent(outputs -> resolve(new Fields("Outputs", outputs)));
         sections.done();
+    }
+
+    /** Nobody reads them here, but a broken reference would stop a deployment. */
+    private void resolve(Fields outputs) {
+        outputs.children().forEach((name, output) -> {
+            boolean given = output.findText("Condition")
+                    .map(condition -> scope.intrinsics().holds(condition, output.at("Condition")))
+                    .orElse(true);
+            if (given) {
+                scope.intrinsics().resolve(output.json("Value"), output.at("Value"));
+            }
+        });
     }
 
     private Resource resource(String id, ResourceKind kind) {
         Fields resource = new Fields(id, template.path("Resources").path(id));
-        resource.ofNoConsequenceHere("Type", "DependsOn", "Metadata", "DeletionPolicy", "UpdateReplacePolicy");
+        resource.ofNoConsequenceHere(
+                "Type", "Condition", "DependsOn", "Metadata", "DeletionPolicy", "UpdateReplacePolicy");
         JsonNode own = resource.find("Properties").orElseGet(JsonNodeFactory.instance::objectNode);
         JsonNode merged =
                 kind == ResourceKind.FUNCTION ? merge(template.path("Globals").path("Function"), own) : own;

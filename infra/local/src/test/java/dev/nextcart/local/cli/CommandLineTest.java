@@ -49,9 +49,13 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "send", "profile", "replay", "verify", "status"})
+    @ValueSource(
+            strings = {
+                "demo", "up", "send", "profile", "replay", "verify", "status", "dlq list", "dlq show", "dlq redrive",
+                "schedule list", "schedule run"
+            })
     void every_command_explains_itself_and_its_exit_codes(String command) {
-        assertEquals(0, run(command, "--help"));
+        assertEquals(0, run((command + " --help").split(" ", -1)));
 
         assertTrue(out.toString().contains("Usage: nextcart " + command), out::toString);
         assertTrue(out.toString().contains("Exit codes:"), out::toString);
@@ -71,7 +75,10 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"verify", "profile 7", "send x.json", "replay x.csv", "status", "dlq list", "dlq show 1234"})
+            strings = {
+                "verify", "schedule list", "schedule run x", "profile 7", "send x.json", "replay x.csv", "status",
+                "dlq list", "dlq show 1234"
+            })
     void without_a_running_cloud_a_command_says_how_to_start_one(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
 
@@ -159,6 +166,28 @@ class CommandLineTest {
                 0, run(withState(List.of("send", events.resolve("view.json").toString()))));
         assertEquals(
                 2, run(withState(List.of("send", events.resolve("none.json").toString()))));
+    }
+
+    @Test
+    void schedules_are_shown_and_fired_by_hand() throws IOException {
+        cloud = new StandInCloud(state());
+        Path json = folder.resolve("schedule.json");
+
+        assertEquals(0, run(withState(List.of("schedule", "list", "--json", "" + json))));
+        assertTrue(out.toString().contains("cron(0 3 * * ? *) UTC"), out::toString);
+        assertTrue(out.toString().contains("2 invocations, 1 failed, 0 given up"), out::toString);
+        assertTrue(out.toString().contains("not yet"), out::toString);
+        assertEquals("2026-11-25T03:00:00Z", read(json).path(0).path("next").textValue());
+
+        assertEquals(0, run(withState(List.of("schedule", "run", "SweepDaily", "--json", "" + json))));
+        assertTrue(out.toString().contains("SweepDaily answered: {\"swept\":3}"), out::toString);
+        assertEquals("{\"swept\":3}", read(json).path("answer").textValue());
+
+        assertEquals(1, run(withState(List.of("schedule", "run", "broken", "--json", "" + json))));
+        assertTrue(out.toString().contains("broken failed: Runtime.ExitError: boom"), out::toString);
+        assertTrue(err.toString().contains("tried again"), err::toString);
+        assertTrue(read(json).path("retried").asBoolean());
+        assertEquals(2, run(withState(List.of("schedule"))));
     }
 
     @Test

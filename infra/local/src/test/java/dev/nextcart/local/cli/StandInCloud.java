@@ -37,6 +37,11 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 final class StandInCloud implements CloudStarter.Started {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String SCHEDULES = """
+            {"schedules":[{"name":"SweepDaily","function":"nextcart-sweep","expression":"cron(0 3 * * ? *)",
+              "enabled":true,"next":"2026-11-25T03:00:00Z","invocations":2,"failures":1,"givenUp":0}]}
+            """;
+
     private final HttpServer server;
     private final Path state;
     private final LocalTables tables = LocalTables.create(SharedDynamoDb.client());
@@ -69,6 +74,8 @@ final class StandInCloud implements CloudStarter.Started {
         server.createContext("/faults/drop", exchange -> answer(exchange, "{\"killed\":\"order-events\",\"pid\":1}"));
         deadLetters = new StandInDeadLetters(this::takeAgain);
         server.createContext("/dead-letters", exchange -> answer(exchange, deadLetters.answer(exchange)));
+        server.createContext("/schedules", exchange -> answer(exchange, SCHEDULES));
+        server.createContext("/schedules/run", exchange -> answer(exchange, runSchedule(exchange)));
         server.start();
         announce();
     }
@@ -93,7 +100,9 @@ final class StandInCloud implements CloudStarter.Started {
                 .put("pid", ProcessHandle.current().pid())
                 .put("controlUrl", "http://127.0.0.1:" + server.getAddress().getPort())
                 .put("dynamoDbUrl", SharedDynamoDb.endpoint().toString())
-                .put("journal", journal().toString());
+                .put("journal", journal().toString())
+                .put("s3Url", "http://127.0.0.1:1")
+                .put("s3Folder", state.resolve("s3").toString());
         cloud.putObject("tables")
                 .put("ProfilesTable", tables.profiles())
                 .put("LateEventsTable", tables.lateEvents())
@@ -151,6 +160,15 @@ final class StandInCloud implements CloudStarter.Started {
                 .toList());
         folding.fold(
                 events.stream().filter(event -> event.shopper().isPresent()).toList());
+    }
+
+    private static String runSchedule(HttpExchange exchange) throws IOException {
+        String name = JSON.readTree(exchange.getRequestBody()).path("name").asText();
+        ObjectNode answer = JSON.createObjectNode().put("schedule", name);
+        return (name.equals("SweepDaily")
+                        ? answer.put("answer", "{\"swept\":3}")
+                        : answer.put("error", "Runtime.ExitError: boom").put("retried", true))
+                .toString();
     }
 
     private String status() {

@@ -80,6 +80,8 @@ class ControlServerTest {
                                 .objectNode()
                                 .put("killed", "order-events")
                                 .put("pid", seed),
+                        new ScheduleControl(engine),
+                        () -> Archive.land(engine),
                         stopped::countDown)));
         url = server.url();
     }
@@ -130,6 +132,17 @@ class ControlServerTest {
         assertEquals(JSON.readTree("{\"killed\":\"order-events\",\"pid\":7}"), post("/faults/drop", "{\"seed\":7}"));
         assertEquals(JSON.readTree("{\"stopping\":true}"), post("/stop", ""));
         assertTrue(stopped.await(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void schedules_are_listed_and_a_name_nobody_has_is_told() throws Exception {
+        assertEquals(
+                JSON.readTree("{\"schedules\":[]}"),
+                JSON.readTree(send("GET", "/schedules", "").body()));
+        HttpResponse<String> nobody = send("POST", "/schedules/run", "{\"name\":\"weekly\"}");
+
+        assertEquals(400, nobody.statusCode());
+        assertTrue(nobody.body().contains("there is no schedule weekly"), nobody.body());
     }
 
     @Test

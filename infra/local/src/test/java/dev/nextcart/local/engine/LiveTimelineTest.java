@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nextcart.local.engine.Invoker.Result;
+import dev.nextcart.local.template.ScheduleExpression;
+import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +98,62 @@ class LiveTimelineTest {
 
         await(next);
         assertTrue(timeline.skipped().compareTo(Duration.ofDays(2)) <= 0);
+    }
+
+    @Test
+    void the_background_runs_on_the_wall_clock_and_nobody_jumps_to_it() throws InterruptedException {
+        CountDownLatch soon = new CountDownLatch(1);
+        CountDownLatch tomorrow = new CountDownLatch(1);
+        timeline.inBackground(Duration.ofDays(1), tomorrow::countDown);
+
+        timeline.inBackground(LiveTimeline.LINGER.multipliedBy(10), soon::countDown);
+
+        await(soon);
+        assertEquals(Duration.ZERO, timeline.skipped());
+        assertEquals(1, tomorrow.getCount());
+    }
+
+    @Test
+    void a_jump_over_the_background_runs_it_on_the_way() throws InterruptedException {
+        ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
+        CountDownLatch last = new CountDownLatch(1);
+        Instant before = timeline.now();
+        timeline.inBackground(
+                Duration.ofHours(1),
+                () -> ran.add(
+                        "after " + Duration.between(before, timeline.now()).toHours() + " h"));
+        timeline.inBackground(Duration.ofHours(3), () -> ran.add("never"));
+
+        timeline.after(Duration.ofHours(2), last::countDown);
+
+        await(last);
+        assertEquals(List.of("after 1 h"), List.copyOf(ran));
+    }
+
+    @Test
+    void a_schedule_fires_in_real_time_while_nothing_else_happens() throws InterruptedException {
+        CountDownLatch fired = new CountDownLatch(1);
+        ScheduleSource dueInAMoment = new ScheduleSource(
+                "Due",
+                "due",
+                new ScheduleExpression.Rate("in a moment", Duration.ofMillis(50)),
+                Optional.of("{}"),
+                true,
+                0,
+                Duration.ofDays(1),
+                Optional.empty());
+        Invoker invoker = (function, payload, done) -> {
+            done.accept(ScriptedFunctions.SUCCESS);
+            fired.countDown();
+        };
+
+        DeliveryEngine engine =
+                new DeliveryEngine(Templates.template(Map.of(), 1, List.of(dueInAMoment)), invoker, timeline, 1);
+
+        await(fired);
+        engine.whenQuiet().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        assertEquals(Duration.ZERO, timeline.skipped());
+        assertEquals(List.of(), timeline.failures());
     }
 
     @Test

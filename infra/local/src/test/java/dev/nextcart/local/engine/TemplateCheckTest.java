@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nextcart.local.template.CloudTemplate;
+import dev.nextcart.local.template.ScheduleExpression;
+import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TemplateCheckTest {
@@ -48,6 +52,27 @@ class TemplateCheckTest {
                         one.tables(),
                         one.functions()),
                 "one bus");
+    }
+
+    @Test
+    void a_schedules_bounds_out_of_range_are_named() {
+        refused(schedule(186, Duration.ofDays(1)), "MaximumRetryAttempts 186 is not in 0..185");
+        refused(schedule(0, Duration.ofSeconds(59)), "MaximumEventAgeInSeconds 59 is not in 60..86400");
+    }
+
+    private static CloudTemplate schedule(int retries, Duration age) {
+        return Templates.template(
+                Map.of(),
+                1,
+                List.of(new ScheduleSource(
+                        "s",
+                        "s",
+                        ScheduleExpression.parse("rate(1 day)"),
+                        Optional.empty(),
+                        true,
+                        retries,
+                        age,
+                        Optional.empty())));
     }
 
     private static StreamSource source(String startingPosition, String onFailure) {

@@ -75,6 +75,39 @@ class VirtualTimelineTest {
     }
 
     @Test
+    void what_stands_in_the_background_runs_in_its_place_when_the_clock_passes_it() {
+        background(1, "a");
+        plan(2, "b");
+        background(2, "c");
+        background(3, "d");
+
+        timeline.runUntilQuiet();
+        assertEquals(List.of("a", "b", "c"), ran);
+        assertTrue(timeline.isQuiet());
+        assertEquals(World.START.plusSeconds(2), timeline.now());
+
+        timeline.advance(Duration.ofSeconds(1));
+        assertEquals(List.of("a", "b", "c", "d"), ran);
+    }
+
+    @Test
+    void a_background_that_renews_itself_for_ever_keeps_nothing_from_being_quiet() {
+        backgroundAgain();
+        plan(5, "end");
+
+        timeline.runUntilQuiet();
+        assertEquals(List.of("tick", "tick", "end"), ran);
+    }
+
+    @Test
+    void a_background_entry_can_be_struck_out() {
+        timeline.inBackground(Duration.ofSeconds(1), () -> ran.add("never")).cancel();
+
+        timeline.advance(Duration.ofSeconds(2));
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
     void what_never_ends_is_an_error() {
         again();
 
@@ -88,6 +121,17 @@ class VirtualTimelineTest {
 
     private void again() {
         timeline.after(Duration.ofHours(1), this::again);
+    }
+
+    private void backgroundAgain() {
+        timeline.inBackground(Duration.ofSeconds(2), () -> {
+            ran.add("tick");
+            backgroundAgain();
+        });
+    }
+
+    private void background(int seconds, String name) {
+        timeline.inBackground(Duration.ofSeconds(seconds), () -> ran.add(name));
     }
 
     private void plan(int seconds, String name) {

@@ -9,6 +9,7 @@ import dev.nextcart.local.template.SourceSpec.QueueSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,10 @@ class TemplateReaderTest {
 
     @Test
     void an_unknown_resource_type_is_named() {
-        assertProblem("Topic.Type", "AWS::SNS::Topic", """
+        assertProblem("Machine.Type", "AWS::StepFunctions::StateMachine", """
                 Resources:
-                  Topic:
-                    Type: AWS::SNS::Topic
+                  Machine:
+                    Type: AWS::StepFunctions::StateMachine
                 """);
     }
 
@@ -181,8 +182,133 @@ class TemplateReaderTest {
         assertEquals(Duration.ofSeconds(30), orders.visibilityTimeout());
     }
 
+    @Test
+    void a_parameter_takes_the_value_it_is_given() {
+        String yaml = """
+                Parameters:
+                  Runtime: {Type: String, Default: native, AllowedValues: [native, jvm]}
+                  Memory: {Type: Number}
+                Conditions:
+                  Native: !Equals [!Ref Runtime, native]
+                  Jvm: !Not [!Condition Native]
+                  Never: !And [!Condition Native, !Condition Jvm]
+                  Always: !Or [!Condition Native, !Condition Jvm]
+                Resources:
+                  Orders:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      CodeUri: !If [Native, native.zip, jvm.zip]
+                      Handler: !If [Never, nothing, handler]
+                      Runtime: !If [Native, provided.al2023, java25]
+                      MemorySize: !Ref Memory
+                      SnapStart: !If [Jvm, {ApplyOn: PublishedVersions}, !Ref AWS::NoValue]
+                      Environment:
+                        Variables:
+                          KEPT: !If [Always, "yes", "no"]
+                          DROPPED: !If [Always, !Ref AWS::NoValue, "no"]
+                """;
+
+        FunctionSpec jvm = named(
+                "Orders",
+                TemplateReader.parse(yaml, Map.of("Runtime", "jvm", "Memory", "512"))
+                        .functions());
+
+        assertEquals("jvm.zip", jvm.codeUri());
+        assertEquals("handler", jvm.handler());
+        assertEquals(512, jvm.memoryMegabytes());
+        assertEquals(Map.of("KEPT", "yes"), jvm.environment());
+        assertParameterProblem("Parameters.Memory", "nobody gave it", yaml, Map.of());
+        assertParameterProblem("Parameters.Runtime", "is not one of", yaml, Map.of("Runtime", "c", "Memory", "1"));
+        assertParameterProblem("Parameters.Runtme", "no such parameter", yaml, Map.of("Runtme", "jvm", "Memory", "1"));
+    }
+
+    @Test
+    void a_resource_or_output_whose_condition_does_not_hold_is_not_there() {
+        CloudTemplate cloud = TemplateReader.parse("""
+                Parameters:
+                  Stage: {Type: String, Default: test}
+                Conditions:
+                  Live: !Equals [!Ref Stage, live]
+                Resources:
+                  Orders: {Type: AWS::SQS::Queue}
+                  Audit: {Type: AWS::SQS::Queue, Condition: Live}
+                Outputs:
+                  Audit: {Condition: Live, Value: !GetAtt Audit.Arn}
+                  Orders: {Value: !If [Live, !GetAtt Audit.Arn, !GetAtt Orders.Arn]}
+                """);
+
+        assertEquals(Set.of("Orders"), cloud.queues().keySet());
+        assertProblem("Outputs.Audit.Value", "refers to Audit", """
+                Conditions:
+                  Live: !Equals [a, b]
+                Resources:
+                  Audit: {Type: AWS::SQS::Queue, Condition: Live}
+                Outputs:
+                  Audit: {Value: !GetAtt Audit.Arn}
+                """);
+    }
+
+    @Test
+    void a_condition_that_is_not_there_or_not_whole_is_named() {
+        assertProblem("Orders.Condition", "the condition Live, which is not there", """
+                Resources:
+                  Orders: {Type: AWS::SQS::Queue, Condition: Live}
+                """);
+        assertProblem("Orders.Properties.QueueName", "two values", """
+                Conditions:
+                  Live: !Equals [a, a]
+                Resources:
+                  Orders: {Type: AWS::SQS::Queue, Properties: {QueueName: !If [Live, a]}}
+                """);
+        assertProblem("Conditions.Live", "no list of conditions", """
+                Conditions:
+                  Live: !Or []
+                Resources:
+                  Orders: {Type: AWS::SQS::Queue, Condition: Live}
+                """);
+    }
+
+    @Test
+    void what_guards_watches_and_nests_is_left_to_aws_but_its_references_must_hold() {
+        String yaml = """
+                Resources:
+                  Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Version: '2012-10-17'}}}
+                  Alias: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/nextcart, TargetKeyId: !Ref Key}}
+                  Archive: {Type: AWS::S3::Bucket}
+                  ArchivePolicy: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: !Ref Archive}}
+                  Alarms: {Type: AWS::SNS::Topic, Properties: {KmsMasterKeyId: !GetAtt Key.Arn}}
+                  Group: {Type: AWS::Scheduler::ScheduleGroup, Properties: {Name: nextcart}}
+                  Depth: {Type: AWS::CloudWatch::Alarm, Properties: {AlarmActions: [!Ref Alarms]}}
+                  Monitoring:
+                    Type: AWS::CloudFormation::Stack
+                    Properties:
+                      TemplateURL: infra/monitoring.yaml
+                      Parameters: {Queue: !GetAtt Orders.QueueName, Table: !GetAtt Profiles.StreamArn}
+                  Orders:
+                    Type: AWS::SQS::Queue
+                    Properties: {KmsMasterKeyId: !Ref Key}
+                  Profiles:
+                    Type: AWS::DynamoDB::Table
+                    Properties:
+                      BillingMode: PAY_PER_REQUEST
+                      AttributeDefinitions: [{AttributeName: shopperId, AttributeType: S}]
+                      KeySchema: [{AttributeName: shopperId, KeyType: HASH}]
+                Outputs:
+                  Dashboard: {Value: !GetAtt Monitoring.Outputs.Dashboard}
+                """;
+
+        assertEquals(Set.of("Orders"), TemplateReader.parse(yaml).queues().keySet());
+        assertProblem("Depth.Properties.AlarmActions[0]", "refers to Pager", yaml.replace("!Ref Alarms", "!Ref Pager"));
+    }
+
     private static void assertProblem(String where, String what, String yaml) {
         TemplateException problem = assertThrows(TemplateException.class, () -> TemplateReader.parse(yaml));
+        String message = String.valueOf(problem.getMessage());
+        assertTrue(message.startsWith(where + ": ") && message.contains(what), message);
+    }
+
+    private static void assertParameterProblem(String where, String what, String yaml, Map<String, String> parameters) {
+        TemplateException problem = assertThrows(TemplateException.class, () -> TemplateReader.parse(yaml, parameters));
         String message = String.valueOf(problem.getMessage());
         assertTrue(message.startsWith(where + ": ") && message.contains(what), message);
     }

@@ -32,14 +32,15 @@ class TemplateRulesTest {
 
         assertEquals(3, sources.size());
         for (SourceSpec source : sources) {
-            assertTrue(source.reportsBatchItemFailures(), source.id());
             switch (source) {
                 case SourceSpec.QueueSource queue -> {
+                    assertTrue(queue.reportsBatchItemFailures(), queue.id());
                     QueueSpec spec = named(queue.queueId(), cloud.queues());
                     assertTrue(spec.redrive().orElseThrow().maxReceiveCount() >= 5, spec.id());
                     assertTrue(spec.redrive().orElseThrow().deadLetterQueueId().endsWith("DeadLetters"));
                 }
                 case SourceSpec.StreamSource stream -> {
+                    assertTrue(stream.reportsBatchItemFailures(), stream.id());
                     assertTrue(stream.maximumRetryAttempts() > 0, stream.id());
                     assertTrue(stream.maximumRecordAge().isPositive(), stream.id());
                     assertTrue(stream.bisectBatchOnFunctionError(), stream.id());
@@ -50,6 +51,8 @@ class TemplateRulesTest {
                                     > 0,
                             "what was given up can still be read");
                 }
+                case SourceSpec.ScheduleSource schedule ->
+                    assertTrue(schedule.deadLetterQueueId().orElseThrow().endsWith("DeadLetters"), schedule.id());
             }
         }
     }
