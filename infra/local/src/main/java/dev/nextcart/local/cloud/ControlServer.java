@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,7 @@ final class ControlServer implements AutoCloseable {
      * What can be asked of a cloud.
      *
      * @param drop kills a function process that the seed picks and says which
+     * @param outage stops DynamoDB Local for a while
      * @param flush lands what the archive's delivery streams hold, and returns when it has
      * @param stop begins to stop the cloud and returns at once
      */
@@ -52,6 +54,7 @@ final class ControlServer implements AutoCloseable {
             DeadLetterDesk deadLetters,
             Supplier<ObjectNode> status,
             LongFunction<ObjectNode> drop,
+            Outage outage,
             ScheduleControl schedules,
             Runnable flush,
             Runnable stop) {}
@@ -111,6 +114,7 @@ final class ControlServer implements AutoCloseable {
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(ControlRequest.body(exchange).path("seed").asLong());
+            case "POST /faults/outage" -> outage(ControlRequest.body(exchange));
             case "GET /schedules" -> controls.schedules().list();
             case "POST /schedules/run" ->
                 controls.schedules().run(ControlRequest.body(exchange).path("name").asText());
@@ -127,7 +131,8 @@ final class ControlServer implements AutoCloseable {
                         404,
                         "there is POST /events, GET /status, GET /dead-letters (and /dead-letters/ID), POST"
                                 + " /dead-letters/redrive and /dead-letters/replace, GET /schedules, POST"
-                                + " /schedules/run, POST /archive/flush, POST /faults/drop and POST /stop, but no "
+                                + " /schedules/run, POST /archive/flush, POST /faults/drop, POST"
+                                + " /faults/outage and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
             }
         };
@@ -163,6 +168,15 @@ final class ControlServer implements AutoCloseable {
         ArrayNode results = answer.putArray("results");
         all.forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
+    }
+
+    private ObjectNode outage(JsonNode request) {
+        if (!request.path("seconds").isIntegralNumber()) {
+            throw new ProblemException(400, "\"seconds\" is to be a whole number");
+        }
+        long seconds = request.path("seconds").asLong();
+        controls.outage().begin(Duration.ofSeconds(seconds));
+        return JSON.createObjectNode().put("outage", true).put("seconds", seconds);
     }
 
     private ObjectNode flush() {

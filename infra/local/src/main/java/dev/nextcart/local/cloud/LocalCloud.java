@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nextcart.dynamodblocal.DynamoDbLocal;
 import dev.nextcart.local.engine.DeliveryEngine;
 import dev.nextcart.local.engine.Faults;
+import dev.nextcart.local.engine.Invoker;
 import dev.nextcart.local.engine.LiveTimeline;
 import dev.nextcart.local.runtime.FunctionPackage;
 import dev.nextcart.local.runtime.FunctionPool;
@@ -68,14 +69,17 @@ public final class LocalCloud implements AutoCloseable {
                 state.logs(),
                 metrics));
         Instant startedAt = Instant.now();
-        LiveTimeline timeline = parts.add(LiveTimeline.start());
+        StoreWatch watch = parts.add(new StoreWatch(dynamoDb));
+        LiveTimeline timeline = parts.add(LiveTimeline.start(watch));
+        Invoker functions = new WatchedFunctions(pool, watch::doubt);
         DeliveryEngine engine =
-                new DeliveryEngine(template, pool, timeline, options.seed(), Faults.NONE, archive.landing());
+                new DeliveryEngine(template, functions, timeline, options.seed(), Faults.NONE, archive.landing());
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
         JournalWriter journal = parts.add(new JournalWriter(state.journal()));
         Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
         ScheduleControl schedules = new ScheduleControl(engine);
+        Outage outage = parts.add(new Outage(dynamoDbPid));
         this.control = parts.add(ControlServer.open(
                 options.controlPort(),
                 new ControlServer.Controls(
@@ -86,6 +90,7 @@ public final class LocalCloud implements AutoCloseable {
                                 StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())
                                         .put("upSeconds", since(startedAt).toSeconds()))),
                         seed -> drop(pool, seed),
+                        outage,
                         schedules,
                         () -> Archive.land(engine),
                         this::beginStop)));
