@@ -68,8 +68,10 @@ final class DemoCommand implements Callable<Integer> {
             ReplayReport report = new ReplayRun(screen, cloud).run(shop, options);
             screen.note("Verifying …");
             Verification verification = cloud.verify();
-            new DemoPage(screen, shop, command()).print(report, verification);
-            new DrillPage(screen).print(report);
+            DemoPage page = new DemoPage(screen, shop, command());
+            page.print(report, verification);
+            new DemoAfterwards(screen).print(cloud, report);
+            page.next(verification.figures());
             json.write(() -> SummaryJson.of(verification, report));
             if (stay) {
                 EndpointsPage.print(screen, cloud.file());

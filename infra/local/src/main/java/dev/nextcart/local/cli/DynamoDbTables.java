@@ -18,7 +18,7 @@ final class DynamoDbTables {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
     /** A status page would rather say that it does not know than stand still. */
-    private static final Duration GLANCE_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration GLANCE_TIMEOUT = Duration.ofSeconds(2);
 
     private DynamoDbTables() {}
 

@@ -46,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
             StatusPainter painter = new StatusPainter(screen, TerminalRows::count);
             StatusMoment first = reading.read();
             if (once || json.isAsked() || !screen.isTerminal()) {
-                painter.print(new StatusPage(first, first));
+                painter.print(new StatusPage(first, first).lines());
                 json.write(() -> StatusSummaryJson.of(first));
                 return Exit.OK;
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** A status, for a person: a table a section, counters with their rates. */
 final class StatusPage {
@@ -42,7 +43,21 @@ final class StatusPage {
         lines.add(new Line(Tone.HEADING, summary()));
         for (StatusSection section : StatusSection.of(now)) {
             lines.add(new Line(Tone.PLAIN, ""));
-            lines.addAll(table(section));
+            lines.addAll(table(section, any -> true));
+        }
+        return lines;
+    }
+
+    /** What somebody wants to know at the end: the summary, what waits or is dead, functions and tables. */
+    List<Line> compact() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(Tone.PLAIN, "  " + summary()));
+        for (StatusSection section : StatusSection.of(now)) {
+            switch (section.name()) {
+                case "queues", "streams" -> lines.addAll(table(section, StatusPage::holdsSomething));
+                case "functions", "tables" -> lines.addAll(table(section, any -> true));
+                default -> {} // for those who ask: ./nextcart status
+            }
         }
         return lines;
     }
@@ -59,7 +74,8 @@ final class StatusPage {
                 + Money.count(dead, "dead letter");
     }
 
-    private List<Line> table(StatusSection section) {
+    /** Nothing if no thing is shown. */
+    private List<Line> table(StatusSection section, Predicate<JsonNode> shown) {
         List<String> titles = new ArrayList<>(List.of(section.title()));
         section.columns().forEach(column -> {
             titles.add(column.title());
@@ -70,9 +86,15 @@ final class StatusPage {
         Grid grid = new Grid(titles);
         List<Tone> tones = new ArrayList<>(List.of(Tone.HEADING));
         now.things(section.name()).forEach((name, thing) -> {
+            if (!shown.test(thing)) {
+                return;
+            }
             grid.add(cells(section, name, thing));
             tones.add(deadLetters(thing) && thing.path("visible").asLong() > 0 ? Tone.ALARM : Tone.PLAIN);
         });
+        if (tones.size() == 1) {
+            return List.of();
+        }
         List<String> texts = grid.lines();
         List<Line> lines = new ArrayList<>();
         for (int row = 0; row < texts.size(); row++) {
@@ -124,6 +146,13 @@ final class StatusPage {
             return age.toHours() + " h " + age.toMinutesPart() + " min";
         }
         return age.toMinutes() > 0 ? age.toMinutes() + " min " + age.toSecondsPart() + " s" : seconds + " s";
+    }
+
+    private static boolean holdsSomething(JsonNode thing) {
+        return thing.path("visible").asLong()
+                        + thing.path("inFlight").asLong()
+                        + thing.path("behind").asLong()
+                > 0;
     }
 
     private static boolean deadLetters(JsonNode thing) {

@@ -25,14 +25,14 @@ final class StatusPainter {
     }
 
     /** Prints and goes on below. */
-    void print(StatusPage page) {
-        page.lines().forEach(this::show);
+    void print(List<Line> lines) {
+        lines.forEach(this::show);
     }
 
     /** Draws over what it painted last; prints where nothing can be drawn over. */
     void paint(StatusPage page) {
         if (!screen.isTerminal()) {
-            print(page);
+            print(page.lines());
             return;
         }
         screen.out().print(painted ? HOME : HOME + CLEAR_ALL);

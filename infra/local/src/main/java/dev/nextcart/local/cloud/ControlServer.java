@@ -117,7 +117,8 @@ final class ControlServer implements AutoCloseable {
             case "POST /faults/outage" -> outage(ControlRequest.body(exchange));
             case "GET /schedules" -> controls.schedules().list();
             case "POST /schedules/run" ->
-                controls.schedules().run(ControlRequest.body(exchange).path("name").asText());
+                controls.schedules()
+                        .run(ControlRequest.body(exchange).path("name").asText());
             case "POST /archive/flush" -> flush();
             case "POST /stop" -> stop();
             case "GET /dead-letters" -> controls.deadLetters().list(MAX_LISTED);

@@ -57,7 +57,8 @@ public sealed interface ScheduleExpression {
                 throw new IllegalArgumentException(
                         "\"" + text + "\": the unit after " + value + " is " + (plural ? "singular" : "plural"));
             }
-            return new Rate(text, requireNonNull(UNITS.get(form.group(2))).getDuration().multipliedBy(value));
+            return new Rate(
+                    text, requireNonNull(UNITS.get(form.group(2))).getDuration().multipliedBy(value));
         }
 
         @Override

@@ -51,8 +51,18 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "up", "send", "profile", "replay", "verify", "status", "dlq list", "dlq show", "dlq redrive",
-                "schedule list", "schedule run"
+                "demo",
+                "up",
+                "send",
+                "profile",
+                "replay",
+                "verify",
+                "status",
+                "dlq list",
+                "dlq show",
+                "dlq redrive",
+                "schedule list",
+                "schedule run"
             })
     void every_command_explains_itself_and_its_exit_codes(String command) {
         assertEquals(0, run((command + " --help").split(" ", -1)));
@@ -76,8 +86,15 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "verify", "schedule list", "schedule run x", "profile 7", "send x.json", "replay x.csv", "status",
-                "dlq list", "dlq show 1234"
+                "verify",
+                "schedule list",
+                "schedule run x",
+                "profile 7",
+                "send x.json",
+                "replay x.csv",
+                "status",
+                "dlq list",
+                "dlq show 1234"
             })
     void without_a_running_cloud_a_command_says_how_to_start_one(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
