@@ -1,6 +1,7 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.local.client.DeadLetters.Letter;
+import dev.nextcart.local.verify.RefusedTexts;
 import dev.nextcart.store.Redrive;
 import dev.nextcart.store.StoredRefusal;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +104,7 @@ sealed interface SetDown {
 
         @Override
         public String snippet() {
-            return stored.refusal().payload();
+            return RefusedTexts.eventOf(stored.refusal().payload());
         }
 
         @Override

@@ -23,18 +23,30 @@ import java.util.Optional;
 final class DeadLetterDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A key in a bucket ends with one. */
+    private static final int UUID_CHARS = 36;
+
     private final DeliveryEngine engine;
+    private final Map<String, FailureFolder> buckets;
     private final Door door;
     private final JournalWriter journal;
 
-    DeadLetterDesk(DeliveryEngine engine, Door door, JournalWriter journal) {
+    /** @param buckets into which streams give up what they cannot deliver, by name */
+    DeadLetterDesk(
+            DeliveryEngine engine, Map<String, FailureFolder> buckets, Door door, JournalWriter journal) {
         this.engine = engine;
+        this.buckets = Map.copyOf(buckets);
         this.door = door;
         this.journal = journal;
     }
 
-    /** A dead letter and the queue it lies in. */
-    private record Filed(String queueId, String queueName, DeadLetter letter) {}
+    /**
+     * A dead letter and where it lies.
+     *
+     * @param id of one in a bucket, the end of its key
+     * @param place name of the queue or bucket
+     */
+    private record Filed(String id, String place, DeadLetter letter, Runnable back, Runnable away) {}
 
     /** At most so many, the oldest first, without their payloads. */
     ObjectNode list(int most) {
@@ -63,8 +75,8 @@ final class DeadLetterDesk {
     /** Sends it back to the queue or stream that gave it up; on failure says why. */
     Optional<String> redrive(String id) {
         try {
-            Filed filed = find(id);
-            return engine.redrive(filed.queueId, id) ? Optional.empty() : Optional.of(gone(id));
+            find(id).back.run();
+            return Optional.empty();
         } catch (IllegalArgumentException | NoSuchElementException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
@@ -86,14 +98,14 @@ final class DeadLetterDesk {
         List<Taken> taken = door.take(mended);
         if (taken.size() == mended.size() && taken.stream().allMatch(Taken.Delivered.class::isInstance)) {
             journal.write(events.stream().<Taken>map(Taken.Withdrawn::new).toList());
-            engine.discard(filed.queueId, id);
+            filed.away.run();
         }
         return taken;
     }
 
     private Filed find(String id) {
         return all().stream()
-                .filter(filed -> filed.letter.messageId().equals(id))
+                .filter(filed -> filed.id.equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(gone(id)));
     }
@@ -107,17 +119,29 @@ final class DeadLetterDesk {
         for (Map.Entry<String, QueueStatus> queue : engine.status().queues().entrySet()) {
             if (queue.getValue().deadLetter()) {
                 engine.deadLetters(queue.getKey())
-                        .forEach(letter -> all.add(
-                                new Filed(queue.getKey(), queue.getValue().name(), letter)));
+                        .forEach(letter -> all.add(inQueue(
+                                queue.getKey(), queue.getValue().name(), letter)));
             }
         }
+        buckets.forEach((name, folder) -> folder.list().forEach(letter -> all.add(inBucket(name, folder, letter))));
         return all;
+    }
+
+    private Filed inQueue(String queueId, String name, DeadLetter letter) {
+        String id = letter.messageId();
+        return new Filed(id, name, letter, () -> engine.redrive(queueId, id), () -> engine.discard(queueId, id));
+    }
+
+    private static Filed inBucket(String name, FailureFolder folder, DeadLetter letter) {
+        String key = letter.messageId();
+        String id = key.substring(Math.max(0, key.length() - UUID_CHARS));
+        return new Filed(id, name, letter, () -> folder.redrive(key), () -> folder.discard(key));
     }
 
     private static void describe(Filed filed, Instant now, ObjectNode json) {
         DeadLetter letter = filed.letter;
-        json.put("id", letter.messageId())
-                .put("queue", filed.queueName)
+        json.put("id", filed.id)
+                .put("queue", filed.place)
                 .put("sentAt", letter.sentAt().toString())
                 .put("ageSeconds", Duration.between(letter.sentAt(), now).toSeconds())
                 .put("holds", letter.records().isEmpty() ? 1 : letter.records().size());

@@ -84,7 +84,11 @@ public final class LocalCloud implements AutoCloseable {
                 options.controlPort(),
                 new ControlServer.Controls(
                         door,
-                        new DeadLetterDesk(engine, door, journal),
+                        new DeadLetterDesk(
+                                engine,
+                                archive.failures(template.bucketNames().values(), engine),
+                                door,
+                                journal),
                         () -> schedules.tell(Archive.tell(
                                 engine,
                                 StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())

@@ -1,10 +1,8 @@
 package dev.nextcart.local.engine;
 
-import dev.nextcart.local.engine.DeadLetter.LostRecord;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /**
  * Moves dead letters back to where they came from, as SQS's StartMessageMoveTask does for queues: they begin a new life
@@ -12,13 +10,14 @@ import java.util.SortedMap;
  */
 final class Redriving {
     private final SortedMap<String, Queue> queues;
-    private final SortedMap<String, ShardedStream> streams;
     private final Tickets tickets;
+    private final Consumer<DeadLetter> putBack;
 
-    Redriving(SortedMap<String, Queue> queues, SortedMap<String, ShardedStream> streams, Tickets tickets) {
+    /** @param putBack puts the records of a dead letter back on their stream */
+    Redriving(SortedMap<String, Queue> queues, Tickets tickets, Consumer<DeadLetter> putBack) {
         this.queues = queues;
-        this.streams = streams;
         this.tickets = tickets;
+        this.putBack = putBack;
     }
 
     /**
@@ -35,33 +34,18 @@ final class Redriving {
     }
 
     private void sendBack(DeadLetter letter) {
-        Map<String, String> reasons = letter.reasons();
-        String sourceQueue = reasons.get(DeadLetter.SOURCE_QUEUE);
-        if (sourceQueue != null) {
-            queue(queues.values(), sourceQueue).send(tickets.issue(), letter.body());
-            return;
-        }
-        ShardedStream stream = stream(streams.values(), reasons.getOrDefault(DeadLetter.SOURCE_STREAM, "(unknown)"));
-        if (letter.records().isEmpty()) {
-            throw new IllegalArgumentException("the records of " + letter.messageId()
-                    + " were not kept, only where they stood in the stream: there is nothing to put again");
-        }
-        for (LostRecord lost : letter.records()) {
-            stream.put(tickets.issue(), lost.partitionKey(), lost.data());
+        String source = letter.reasons().get(DeadLetter.SOURCE_QUEUE);
+        if (source == null) {
+            putBack.accept(letter);
+        } else {
+            queue(source).send(tickets.issue(), letter.body());
         }
     }
 
-    private static Queue queue(Collection<Queue> queues, String name) {
-        return queues.stream()
+    private Queue queue(String name) {
+        return queues.values().stream()
                 .filter(each -> each.spec().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no queue " + name + " to move it back to"));
-    }
-
-    private static ShardedStream stream(Collection<ShardedStream> streams, String name) {
-        return streams.stream()
-                .filter(each -> each.spec().name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no stream " + name + " to put it on again"));
     }
 }

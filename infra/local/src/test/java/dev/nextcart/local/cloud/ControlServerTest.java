@@ -72,7 +72,7 @@ class ControlServerTest {
                 0,
                 new ControlServer.Controls(
                         door,
-                        new DeadLetterDesk(engine, door, journal),
+                        new DeadLetterDesk(engine, Map.of(), door, journal),
                         () -> StatusJson.of(
                                 engine.status(),
                                 Map.of("order-events", new FunctionStatus(1, 5, 2, 1)),
