@@ -31,12 +31,16 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * A running local cloud. It keeps nothing beyond its own life but the journal and the logs: tables are empty when it
  * starts. Close it, or ask over its control API, or end this JVM.
  */
 public final class LocalCloud implements AutoCloseable {
+    /** A put takes milliseconds; well below the patience of whoever stands at the door. */
+    private static final Duration DOOR_TIMEOUT = Duration.ofSeconds(10);
+
     private final Started parts;
     private final StateFolder state;
     private final URI dynamoDb;
@@ -77,7 +81,7 @@ public final class LocalCloud implements AutoCloseable {
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
         JournalWriter journal = parts.add(new JournalWriter(state.journal()));
-        Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
+        Door door = new Door(new EngineWays(engine, clicks), refusals(parts.add(doorClient(dynamoDb))), journal, InstantSource.system());
         ScheduleControl schedules = new ScheduleControl(engine);
         Outage outage = parts.add(new Outage(dynamoDbPid));
         this.control = parts.add(ControlServer.open(
@@ -244,6 +248,13 @@ public final class LocalCloud implements AutoCloseable {
         return answer;
     }
 
+    /** A door that waits for long looks to its senders like one that is gone; told to come again, they do. */
+    private static DynamoDbClient doorClient(URI endpoint) {
+        return builder(endpoint)
+                .overrideConfiguration(settings -> settings.apiCallTimeout(DOOR_TIMEOUT))
+                .build();
+    }
+
     private static String only(String what, Map<String, ?> resources) {
         if (resources.size() != 1) {
             throw new IllegalStateException("The door wants one " + what + ", the template has " + resources.keySet());
@@ -259,11 +270,14 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Of a DynamoDB Local; whoever makes it closes it. */
     public static DynamoDbClient client(URI endpoint) {
+        return builder(endpoint).build();
+    }
+
+    private static DynamoDbClientBuilder builder(URI endpoint) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 }
