@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 
-/** Refused messages by whom they name and the hash of their payload: the first one stays, for 90 days. */
+/**
+ * Refused messages by whom they name and the hash of their payload: the first one stays, for 90 days, unless it was
+ * redriven since.
+ */
 public final class DynamoDbRefusals implements Refusals {
     /** A message of one event names one shopper; few bad ones name two. All copies must fit one transaction of 4 MB. */
     private static final int MAX_NAMED = 8;
@@ -47,7 +50,7 @@ public final class DynamoDbRefusals implements Refusals {
         }
         Set<ShopperKey> erased = ofShoppers.put(
                 RefusedEventRow.of(refusal, shoppers),
-                ConditionalPut.absent(RefusedEventRow.REFUSAL_ID),
+                Redrive.absentOrSentAgain(RefusedEventRow.REFUSAL_ID),
                 "set refusal down");
         erased.forEach(shopper -> withhold(refusal, shopper));
         return erased.isEmpty();
@@ -59,6 +62,6 @@ public final class DynamoDbRefusals implements Refusals {
     }
 
     private void put(RefusedEventRow row) {
-        ofNobody.put(row, ConditionalPut.absent(RefusedEventRow.REFUSAL_ID), "set refusal down");
+        ofNobody.put(row, Redrive.absentOrSentAgain(RefusedEventRow.REFUSAL_ID), "set refusal down");
     }
 }

@@ -109,7 +109,7 @@ record RefusedEventRow(
                 refusal.refusedAt().plus(KEPT_FOR).getEpochSecond());
     }
 
-    StoredRefusal toStored() {
+    StoredRefusal toStored(Redrive redrive) {
         return new StoredRefusal(
                 refusalId,
                 new Refusal(
@@ -120,7 +120,9 @@ record RefusedEventRow(
                         Instant.parse(refusedAt)),
                 payloadBytes,
                 partition.startsWith(NOBODY) ? Optional.empty() : Optional.of(new ShopperKey(partition)),
-                payload.isEmpty());
+                payload.isEmpty(),
+                redrive,
+                partitions);
     }
 
     static TableSchema<RefusedEventRow> schema() {

@@ -96,9 +96,9 @@ public final class StoreScan {
     }
 
     public Stream<StoredRefusal> refusals() {
+        TableSchema<RefusedEventRow> schema = RefusedEventRow.schema();
         return items(tables.refusedEvents())
-                .map(RefusedEventRow.schema()::mapToItem)
-                .map(RefusedEventRow::toStored);
+                .map(item -> schema.mapToItem(item).toStored(Redrive.of(item)));
     }
 
     private static Optional<StoredProfile> profile(ProfileRow row, int itemBytes) {

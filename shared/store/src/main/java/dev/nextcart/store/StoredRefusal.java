@@ -2,6 +2,7 @@ package dev.nextcart.store;
 
 import dev.nextcart.domain.event.Refusals.Refusal;
 import dev.nextcart.domain.event.ShopperKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,14 @@ import java.util.Optional;
  * @param payloadBytes length of the whole payload
  * @param shopper under whom it lies; one that names several lies under each
  * @param withheld whether its shopper is erased: then there is no payload
+ * @param redrive whether an operator had it, or something mended in its place, sent again
+ * @param partitions all in which it lies, which are marked together
  */
 public record StoredRefusal(
-        String refusalId, Refusal refusal, long payloadBytes, Optional<ShopperKey> shopper, boolean withheld) {}
+        String refusalId,
+        Refusal refusal,
+        long payloadBytes,
+        Optional<ShopperKey> shopper,
+        boolean withheld,
+        Redrive redrive,
+        List<String> partitions) {}

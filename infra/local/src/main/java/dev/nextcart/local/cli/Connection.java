@@ -18,6 +18,7 @@ import dev.nextcart.local.verify.Verifier;
 import dev.nextcart.store.DynamoDbErasableLateEvents;
 import dev.nextcart.store.DynamoDbErasableRefusals;
 import dev.nextcart.store.DynamoDbProfileStore;
+import dev.nextcart.store.DynamoDbRedrives;
 import dev.nextcart.store.DynamoDbTombstones;
 import dev.nextcart.store.StoreMeter;
 import dev.nextcart.store.StoreScan;
@@ -27,7 +28,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -78,6 +82,11 @@ final class Connection implements AutoCloseable {
         return new DynamoDbState(new StoreScan(tables(), DynamoDbTables.names(file)));
     }
 
+    /** Marks refused events as sent again. */
+    DynamoDbRedrives redrives() {
+        return new DynamoDbRedrives(dynamoDb, DynamoDbTables.names(file).refusedEvents());
+    }
+
     Optional<Profile> profile(ShopperId shopper) {
         String table = DynamoDbTables.names(file).profiles();
         ProfileStore profiles =
@@ -106,6 +115,18 @@ final class Connection implements AutoCloseable {
                 .tables(dynamoDb, new TreeSet<>(file.tables().values()))
                 .folder(file.journal().resolveSibling("."))
                 .result();
+    }
+
+    /** How many items each table holds, by its name; empty if DynamoDB does not say in a moment. */
+    SortedMap<String, OptionalLong> itemCounts() {
+        SortedMap<String, OptionalLong> counts = new TreeMap<>();
+        boolean answers = true;
+        for (String table : file.tables().values()) {
+            OptionalLong items = answers ? DynamoDbTables.items(dynamoDb, table) : OptionalLong.empty();
+            answers = items.isPresent();
+            counts.put(table, items);
+        }
+        return counts;
     }
 
     private DynamoDbEnhancedClient tables() {

@@ -68,14 +68,16 @@ final class DemoCommand implements Callable<Integer> {
             ReplayReport report = new ReplayRun(screen, cloud).run(shop, options);
             screen.note("Verifying …");
             Verification verification = cloud.verify();
-            new DemoPage(screen, shop, command()).print(report, verification);
-            report.erasures().ifPresent(erased -> new ErasurePage(screen, cloud.erasableStores()).sample(erased));
+            DemoPage page = new DemoPage(screen, shop, command());
+            page.print(report, verification);
+            new DemoAfterwards(screen).print(cloud, report);
+            page.next(verification.figures());
             json.write(() -> SummaryJson.of(verification, report));
             if (stay) {
                 EndpointsPage.print(screen, cloud.file());
                 started.awaitStop();
             }
-            return verification.clean() && report.clean() ? Exit.OK : Exit.NOT_CLEAN;
+            return verification.clean() && report.isAsPlanned() ? Exit.OK : Exit.NOT_CLEAN;
         }
     }
 

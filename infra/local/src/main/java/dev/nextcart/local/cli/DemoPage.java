@@ -39,7 +39,6 @@ final class DemoPage {
         screen.heading("How it ran");
         performance(report, verification);
         new VerificationPage(screen).print(verification);
-        next(verification.figures());
     }
 
     private void shop(Figures figures) {
@@ -78,7 +77,8 @@ final class DemoPage {
         }
     }
 
-    private void next(Figures figures) {
+    /** What to do after that. */
+    void next(Figures figures) {
         screen.heading("Try next");
         screen.line("  " + command + ROUGHLY);
         screen.line("  " + command + " --stay");

@@ -4,8 +4,10 @@ import dev.nextcart.local.client.CloudFile;
 import dev.nextcart.store.StoreTables;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,6 +16,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class DynamoDbTables {
     /** A page of 1 MB takes tens of milliseconds; a machine busy with everything else may take far longer. */
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+
+    /** A status page would rather say that it does not know than stand still. */
+    private static final Duration GLANCE_TIMEOUT = Duration.ofSeconds(2);
 
     private DynamoDbTables() {}
 
@@ -27,6 +32,19 @@ final class DynamoDbTables {
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(CALL_TIMEOUT))
                 .overrideConfiguration(settings -> settings.apiCallTimeout(CALL_TIMEOUT))
                 .build();
+    }
+
+    /** Items in a table, as of now in DynamoDB Local; empty if it does not answer at once. */
+    static OptionalLong items(DynamoDbClient client, String table) {
+        try {
+            Long count = client.describeTable(request -> request.tableName(table)
+                            .overrideConfiguration(settings -> settings.apiCallTimeout(GLANCE_TIMEOUT)))
+                    .table()
+                    .itemCount();
+            return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+        } catch (SdkException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** @throws CannotRunException when the cloud has another set of tables */

@@ -17,5 +17,7 @@ final class EndpointsPage {
         screen.line("  ./nextcart replay orders.csv       send a shop's history");
         screen.line("  ./nextcart profile SHOPPER         see what is known of one shopper");
         screen.line("  ./nextcart verify                  prove it right");
+        screen.line("  ./nextcart status                  watch queues, streams, functions and tables");
+        screen.line("  ./nextcart dlq list                see what was given up or refused, and why");
     }
 }

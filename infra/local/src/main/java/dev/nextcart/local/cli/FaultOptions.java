@@ -1,6 +1,7 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.local.shop.ReplayOptions;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class FaultOptions {
             paramLabel = "SEED",
             defaultValue = "1",
             description =
-                    "Picks the duplicates, the kills and the erased, and the synthetic shop (default: ${DEFAULT-VALUE})")
+                    "Picks the duplicates, the kills, the erased and the bad events, and the synthetic shop (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
@@ -44,11 +45,32 @@ final class FaultOptions {
                             + " names them at the end (default: ${DEFAULT-VALUE})")
     private int erase;
 
+    @Option(
+            names = "--bad",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Mix N bad events of many kinds among the good ones; all are to be refused (default: "
+                    + "${DEFAULT-VALUE})")
+    private int bad;
+
+    @Option(
+            names = "--outage",
+            paramLabel = "TIME",
+            description = "Stop DynamoDB in the middle of the replay for TIME, e.g. 30s or 1m")
+    private @Nullable String outage;
+
     /** @throws CannotRunException when one is out of range */
     ReplayOptions options() {
         try {
             OptionalLong shuffled = shuffle == null ? OptionalLong.empty() : OptionalLong.of(shuffle);
-            return new ReplayOptions(duplicates, shuffled, dropFunctions, seed, erase);
+            return new ReplayOptions(
+                    duplicates,
+                    shuffled,
+                    dropFunctions,
+                    seed,
+                    erase,
+                    bad,
+                    Optional.ofNullable(outage).map(text -> Durations.parse("--outage", text)));
         } catch (IllegalArgumentException e) {
             throw new CannotRunException("--" + e.getMessage(), e);
         }

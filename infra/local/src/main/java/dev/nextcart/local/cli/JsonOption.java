@@ -17,6 +17,10 @@ final class JsonOption {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write a machine-readable summary to FILE")
     private @Nullable Path file;
 
+    boolean isAsked() {
+        return file != null;
+    }
+
     /** Call before the work starts: a minute later is a bad time to hear of a missing folder. */
     void check() {
         if (file == null) {

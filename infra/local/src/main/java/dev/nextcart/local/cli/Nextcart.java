@@ -42,6 +42,8 @@ public final class Nextcart implements Runnable {
                 .addSubcommand(new ReplayCommand(screen))
                 .addSubcommand(new EraseCommand(screen))
                 .addSubcommand(new VerifyCommand(screen))
+                .addSubcommand(new StatusCommand(screen))
+                .addSubcommand(DlqCommand.commandLine(screen))
                 .addSubcommand(ScheduleCommand.commandLine(screen))
                 .addSubcommand(new ExportCommand(screen))
                 .addSubcommand(BenchCommand.commandLine(screen, root));

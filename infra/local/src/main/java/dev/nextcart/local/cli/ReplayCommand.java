@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
             ""
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final double MILLIS = 1e3;
+
     private final Screen screen;
 
     @Parameters(paramLabel = "FILE", description = "Orders as CSV or CSV.gz, UTF-8")
@@ -69,9 +71,10 @@ final class ReplayCommand implements Callable<Integer> {
                 screen.bad(Money.count(result.refusedAtDoor(), "event") + " refused at the door");
             }
             report.erasures().ifPresent(erased -> new ErasurePage(screen, cloud.erasableStores()).sample(erased));
+            new DrillPage(screen).print(report);
             screen.line("Next: ./nextcart verify, ./nextcart profile SHOPPER");
             json.write(() -> json(report));
-            return result.refusedAtDoor() == 0 && report.clean() ? Exit.OK : Exit.NOT_CLEAN;
+            return report.isAsPlanned() ? Exit.OK : Exit.NOT_CLEAN;
         }
     }
 
@@ -86,7 +89,10 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("seconds", result.seconds())
                 .put("eventsPerSecond", result.eventsPerSecond())
                 .put("writeUnitsPerEvent", report.perEvent("WriteUnits"))
-                .put("requestsPerEvent", report.perEvent("DynamoDbRequests"));
+                .put("requestsPerEvent", report.perEvent("DynamoDbRequests"))
+                .put("bad", report.bad())
+                .put("badRefused", report.badRefused());
+        result.recovery().ifPresent(time -> json.put("recoverySeconds", time.toMillis() / MILLIS));
         report.erasures().ifPresent(erased -> json.set("erasures", ErasurePage.json(erased)));
         return json;
     }

@@ -8,12 +8,22 @@ import java.util.function.Supplier;
 /**
  * What a replay did and what it cost. Functions tell their costs on their output, which may reach the cloud a moment
  * after their answers: the later a cost is asked for, the surer it is whole.
+ *
+ * @param bad bad events sent
+ * @param badRefused of them, set down among the refused with a reason
  */
 record ReplayReport(
-        ReplayResult result, CloudStatus before, Supplier<CloudStatus> now, Optional<Erasures.Report> erasures) {
-    /** Whether no erased shopper is named any more; true if nobody was to be erased. */
-    boolean clean() {
-        return erasures.map(Erasures.Report::clean).orElse(true);
+        ReplayResult result,
+        CloudStatus before,
+        Supplier<CloudStatus> now,
+        Optional<Erasures.Report> erasures,
+        long bad,
+        long badRefused) {
+    /** Whether every bad event was refused, no good one at the door, and no erased shopper is named any more. */
+    boolean isAsPlanned() {
+        return badRefused == bad
+                && result.refusedAtDoor() == 0
+                && erasures.map(Erasures.Report::clean).orElse(true);
     }
 
     /** A metric's growth since the replay began, per event sent, repeats included. */

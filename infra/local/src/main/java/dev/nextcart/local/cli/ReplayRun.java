@@ -9,6 +9,7 @@ import dev.nextcart.local.shop.ReplayPlan;
 import dev.nextcart.local.shop.ReplayProgress;
 import dev.nextcart.local.shop.ReplayResult;
 import dev.nextcart.local.shop.Shop;
+import dev.nextcart.local.verify.RefusedTexts;
 import dev.nextcart.wire.EventWriter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +35,13 @@ final class ReplayRun {
             screen.note(
                     "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
         }
-        return new ReplayReport(result, before, cloud.client()::status, erasures(plan));
+        return new ReplayReport(
+                result,
+                before,
+                cloud.client()::status,
+                erasures(plan),
+                plan.bad().size(),
+                refused(plan.bad()));
     }
 
     private Optional<Erasures.Report> erasures(ReplayPlan plan) {
@@ -63,6 +70,15 @@ final class ReplayRun {
         return new Replay(cloud.client(), writer::write, cloud.settling(), InstantSource.system(), progress).run(plan);
     }
 
+    private long refused(List<String> bad) {
+        if (bad.isEmpty()) {
+            return 0;
+        }
+        RefusedTexts refused = new RefusedTexts();
+        cloud.stored().refusals().forEach(refused::add);
+        return bad.stream().filter(text -> refused.find(text).isPresent()).count();
+    }
+
     private static String described(ReplayPlan plan) {
         return (plan.repeats() > 0 ? ", " + Money.count(plan.repeats()) + " of them repeats" : "")
                 + (plan.kills().isEmpty()
@@ -71,6 +87,11 @@ final class ReplayRun {
                                 + (plan.kills().size() == 1 ? "" : "es"))
                 + (plan.erasures().isEmpty()
                         ? ""
-                        : ", erasing " + Money.count(plan.erasures().size(), "shopper") + " half way");
+                        : ", erasing " + Money.count(plan.erasures().size(), "shopper") + " half way")
+                + (plan.bad().isEmpty() ? "" : ", " + Money.count(plan.bad().size()) + " of them bad")
+                + plan.outage()
+                        .map(outage ->
+                                ", DynamoDB standing still for " + Durations.text(outage.length()) + " in the middle")
+                        .orElse("");
     }
 }

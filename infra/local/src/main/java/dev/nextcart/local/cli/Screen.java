@@ -62,9 +62,19 @@ final class Screen {
         out.println();
     }
 
+    /** A line that wants somebody to look. */
+    void alarm(String text) {
+        out.println(styled(text, Style.fg_red));
+    }
+
     /** A heading over what follows. */
     void heading(String text) {
         blank();
+        strong(text);
+    }
+
+    /** A line that stands out. */
+    void strong(String text) {
         out.println(styled(text, Style.bold));
     }
 

@@ -9,13 +9,15 @@ import dev.nextcart.local.verify.Verification;
 
 /** Summaries for machines. Field names are a contract: add, never rename. */
 final class SummaryJson {
+    private static final double MILLIS = 1e3;
+
     private SummaryJson() {}
 
     /** Of a verification alone. */
     static ObjectNode of(Verification verification) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Accounting events = verification.events();
-        json.putObject("events")
+        ObjectNode fates = json.putObject("events")
                 .put("sent", events.sent())
                 .put("counted", events.counted())
                 .put("repeated", events.repeated())
@@ -24,6 +26,9 @@ final class SummaryJson {
                 .put("superseded", events.superseded())
                 .put("erased", events.erased())
                 .put("unaccounted", events.unaccounted());
+        if (events.withdrawn() > 0) {
+            fates.put("withdrawn", events.withdrawn());
+        }
         json.putObject("verify")
                 .put("profiles", verification.profiles())
                 .put("profileDifferences", verification.profileDifferences())
@@ -50,12 +55,15 @@ final class SummaryJson {
     /** Of a whole demo. */
     static ObjectNode of(Verification verification, ReplayReport report) {
         ReplayResult result = report.result();
-        ObjectNode json = of(verification)
-                .put("eventsPerSecond", result.eventsPerSecond())
+        ObjectNode json = of(verification);
+        result.recovery().ifPresent(time -> json.put("recoverySeconds", time.toMillis() / MILLIS));
+        json.put("eventsPerSecond", result.eventsPerSecond())
                 .put("writeUnitsPerEvent", report.perEvent("WriteUnits"))
                 .put("readUnitsPerEvent", report.perEvent("ReadUnits"))
                 .put("requestsPerEvent", report.perEvent("DynamoDbRequests"))
                 .put("functionsKilled", result.kills())
+                .put("bad", report.bad())
+                .put("badRefused", report.badRefused())
                 .put("seconds", result.seconds());
         report.erasures().ifPresent(erased -> json.set("erasures", ErasurePage.json(erased)));
         return json;

@@ -28,6 +28,9 @@ final class VerificationPage {
                     Money.count(events.erased()) + "  (of " + Money.count(verification.erasedShoppers(), "shopper")
                             + " erased: gone, or refused since)");
         }
+        if (events.withdrawn() > 0) {
+            screen.row("withdrawn", Money.count(events.withdrawn()) + "  (dead letters; mended ones took their place)");
+        }
         if (events.unaccounted() != 0) {
             screen.bad(Money.count(events.unaccounted()) + " unaccounted for");
         }

@@ -1,6 +1,7 @@
 package dev.nextcart.local.client;
 
 import dev.nextcart.domain.event.ShopperKey;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,4 +30,7 @@ public interface Cloud {
      * @return lines that were changed
      */
     long forget(Collection<ShopperKey> shoppers);
+
+    /** DynamoDB stands still for so long, in whole seconds, and then goes on; returns when it begins. */
+    void stopStore(Duration length);
 }

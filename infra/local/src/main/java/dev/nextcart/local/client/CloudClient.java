@@ -13,10 +13,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The control API of a running local cloud. */
 public final class CloudClient implements Cloud, AutoCloseable {
@@ -26,10 +28,17 @@ public final class CloudClient implements Cloud, AutoCloseable {
     /** 500 events are journalled in well under a second; a busy machine may need much longer. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
+    /** An outage of the store behind the door is to be outlasted; beyond this somebody should look. */
+    private static final Duration DOOR_PATIENCE = Duration.ofMinutes(5);
+
+    /** Short against an outage, long against a call. */
+    private static final Duration DOOR_PAUSE = Duration.ofMillis(200);
+
     /** A function may run for 15 minutes, and the cloud waits a little longer for it. */
     private static final Duration RUN_TIMEOUT = Duration.ofMinutes(18);
 
     private static final int OK = 200;
+    private static final int BUSY = 503;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI control;
@@ -40,17 +49,50 @@ public final class CloudClient implements Cloud, AutoCloseable {
         this.control = control;
     }
 
+    /** Brings what the door had no time for again, until it was taken: its store may be out for a while. */
     @Override
     public List<Receipt> send(List<String> events) {
+        List<Receipt> receipts = new ArrayList<>();
+        Instant start = Instant.now();
+        while (receipts.size() < events.size()) {
+            List<Receipt> some = sendOnce(events.subList(receipts.size(), events.size()));
+            receipts.addAll(some);
+            if (some.isEmpty()) {
+                if (Duration.between(start, Instant.now()).compareTo(DOOR_PATIENCE) > 0) {
+                    throw new CloudUnreachableException("the cloud's door was busy for " + DOOR_PATIENCE.toMinutes()
+                            + " minutes; does DynamoDB Local answer? See .nextcart/logs");
+                }
+                LockSupport.parkNanos(DOOR_PAUSE.toNanos());
+            }
+        }
+        return receipts;
+    }
+
+    /** The receipts of those that were taken, from the first on. */
+    private List<Receipt> sendOnce(List<String> events) {
         ObjectNode body = JSON.createObjectNode();
         events.forEach(body.putArray("events")::add);
-        List<Receipt> receipts = new ArrayList<>();
-        call("POST", "/events", body.toString()).path("results").forEach(result -> receipts.add(receipt(result)));
-        if (receipts.size() != events.size()) {
+        HttpResponse<String> response = exchange("POST", "/events", body.toString(), ANSWER_TIMEOUT);
+        if (response.statusCode() == BUSY) {
+            return List.of();
+        }
+        List<Receipt> receipts = receipts(json("/events", response));
+        if (receipts.isEmpty() || receipts.size() > events.size()) {
             throw new CloudUnreachableException(
                     "the cloud gave " + receipts.size() + " receipts for " + events.size() + " events");
         }
         return receipts;
+    }
+
+    static List<Receipt> receipts(JsonNode answer) {
+        List<Receipt> receipts = new ArrayList<>();
+        answer.path("results").forEach(result -> receipts.add(receipt(result)));
+        return receipts;
+    }
+
+    /** What its queues and streams gave up. */
+    public DeadLetters deadLetters() {
+        return new DeadLetters(this);
     }
 
     private static Receipt receipt(JsonNode result) {
@@ -61,7 +103,12 @@ public final class CloudClient implements Cloud, AutoCloseable {
 
     @Override
     public CloudStatus status() {
-        return CloudStatus.of(call("GET", "/status", ""));
+        return CloudStatus.of(statusAsTold());
+    }
+
+    /** All that the cloud tells of itself; {@link #status} is what senders need of it. */
+    public JsonNode statusAsTold() {
+        return call("GET", "/status", "");
     }
 
     @Override
@@ -69,6 +116,14 @@ public final class CloudClient implements Cloud, AutoCloseable {
         String body = JSON.createObjectNode().put("seed", seed).toString();
         return Optional.ofNullable(
                 call("POST", "/faults/drop", body).path("killed").textValue());
+    }
+
+    @Override
+    public void stopStore(Duration length) {
+        call(
+                "POST",
+                "/faults/outage",
+                JSON.createObjectNode().put("seconds", length.toSeconds()).toString());
     }
 
     /** Every schedule of the template. */
@@ -104,25 +159,35 @@ public final class CloudClient implements Cloud, AutoCloseable {
         return call("POST", "/journal/forget", body.toString()).path("lines").asLong();
     }
 
-    private JsonNode call(String method, String path, String body) {
+    /** @throws CloudUnreachableException when the answer is anything but 200 and JSON */
+    JsonNode call(String method, String path, String body) {
         return call(method, path, body, ANSWER_TIMEOUT);
     }
 
     private JsonNode call(String method, String path, String body, Duration patience) {
+        return json(path, exchange(method, path, body, patience));
+    }
+
+    private static JsonNode json(String path, HttpResponse<String> response) {
+        if (response.statusCode() != OK) {
+            throw new CloudUnreachableException(
+                    "the cloud answered " + response.statusCode() + " to " + path + ": " + response.body());
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new CloudUnreachableException("the cloud's answer to " + path + " is not JSON", e);
+        }
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String body, Duration patience) {
         HttpRequest request = HttpRequest.newBuilder(control.resolve(path))
                 .timeout(patience)
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != OK) {
-                throw new CloudUnreachableException(
-                        "the cloud answered " + response.statusCode() + " to " + path + ": " + response.body());
-            }
-            return JSON.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            throw new CloudUnreachableException("the cloud's answer to " + path + " is not JSON", e);
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new CloudUnreachableException(
                     "the cloud at " + control + " does not answer; see .nextcart/logs, or start another: ./nextcart up",

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The buckets: folders where delivery streams land, and S3 in front of them for functions. */
@@ -58,6 +61,12 @@ final class Archive implements AutoCloseable {
                 throw new UncheckedIOException("Cannot store " + key + " in " + bucket, e);
             }
         };
+    }
+
+    /** What streams gave up into each bucket, by its name. */
+    Map<String, FailureFolder> failures(Collection<String> buckets, DeliveryEngine engine) {
+        return buckets.stream()
+                .collect(Collectors.toMap(Function.identity(), name -> new FailureFolder(folders, name, engine)));
     }
 
     /** Lands what the engine's delivery streams hold. */

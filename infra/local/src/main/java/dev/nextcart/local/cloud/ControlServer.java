@@ -1,6 +1,5 @@
 package dev.nextcart.local.cloud;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,8 +15,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
@@ -29,9 +28,10 @@ final class ControlServer implements AutoCloseable {
     /** As many as PutRecords takes. */
     static final int MAX_EVENTS = 500;
 
-    /** Room for a full request of ordinary events and for a few of the largest. */
-    static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
+    /** Of dead letters, in one answer: more than anybody looks through at once. */
+    static final int MAX_LISTED = 1_000;
 
+    private static final String DEAD_LETTER = "/dead-letters/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static {
@@ -54,6 +54,7 @@ final class ControlServer implements AutoCloseable {
      */
     record Controls(
             Door door,
+            DeadLetterDesk deadLetters,
             Supplier<ObjectNode> status,
             LongFunction<ObjectNode> drop,
             Outage outage,
@@ -97,6 +98,8 @@ final class ControlServer implements AutoCloseable {
                 send(exchange, 200, answer(exchange));
             } catch (ProblemException e) {
                 send(exchange, e.status(), problem(e));
+            } catch (NoSuchElementException e) {
+                send(exchange, 404, problem(e));
             } catch (IllegalArgumentException e) {
                 send(exchange, 400, problem(e));
             } catch (StoreBusyException | IllegalStateException e) {
@@ -111,40 +114,65 @@ final class ControlServer implements AutoCloseable {
     private ObjectNode answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         return switch (exchange.getRequestMethod() + " " + path) {
-            case "POST /events" -> events(body(exchange));
+            case "POST /events" -> events(ControlRequest.body(exchange));
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
-                controls.drop().apply(body(exchange).path("seed").asLong());
-            case "POST /faults/outage" -> outage(body(exchange));
+                controls.drop().apply(ControlRequest.body(exchange).path("seed").asLong());
+            case "POST /faults/outage" -> outage(ControlRequest.body(exchange));
             case "GET /schedules" -> controls.schedules().list();
             case "POST /schedules/run" ->
-                controls.schedules().run(body(exchange).path("name").asText());
+                controls.schedules()
+                        .run(ControlRequest.body(exchange).path("name").asText());
             case "POST /archive/flush" -> flush();
-            case "POST /journal/forget" -> forget(body(exchange));
+            case "POST /journal/forget" -> forget(ControlRequest.body(exchange));
             case "POST /stop" -> stop();
-            default ->
+            case "GET /dead-letters" -> controls.deadLetters().list(MAX_LISTED);
+            case "POST /dead-letters/redrive" -> redrive(ControlRequest.body(exchange));
+            case "POST /dead-letters/replace" -> replace(ControlRequest.body(exchange));
+            default -> {
+                if (exchange.getRequestMethod().equals("GET") && path.startsWith(DEAD_LETTER)) {
+                    yield controls.deadLetters().show(path.substring(DEAD_LETTER.length()));
+                }
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop, POST /faults/outage, GET /schedules, POST /schedules/run,"
-                                + " POST /archive/flush, POST /journal/forget and POST /stop, but no "
+                        "there is POST /events, GET /status, GET /dead-letters (and /dead-letters/ID), POST"
+                                + " /dead-letters/redrive and /dead-letters/replace, GET /schedules, POST"
+                                + " /schedules/run, POST /archive/flush, POST /faults/drop, POST"
+                                + " /faults/outage, POST /journal/forget and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
+            }
         };
     }
 
-    private ObjectNode events(JsonNode request) {
-        List<String> events = new ArrayList<>();
-        for (JsonNode event : request.path("events")) {
-            if (!event.isTextual()) {
-                throw new ProblemException(400, "events[" + events.size() + "] is not a string");
-            }
-            events.add(event.textValue());
-        }
-        if (!request.path("events").isArray() || events.size() > MAX_EVENTS) {
-            throw new ProblemException(400, "\"events\" is to be a list of at most " + MAX_EVENTS + " strings");
-        }
+    private ObjectNode redrive(JsonNode request) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode results = answer.putArray("results");
-        controls.door().take(events).forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
+        for (String id : ControlRequest.texts(request, "ids", MAX_LISTED)) {
+            ObjectNode result = results.addObject().put("id", id);
+            controls.deadLetters()
+                    .redrive(id)
+                    .ifPresentOrElse(why -> result.put("failed", why), () -> result.put("redriven", true));
+        }
+        return answer;
+    }
+
+    private ObjectNode replace(JsonNode request) {
+        try {
+            return results(controls.deadLetters()
+                    .replace(request.path("id").asText(), ControlRequest.texts(request, "events", MAX_EVENTS)));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ObjectNode events(JsonNode request) {
+        return results(controls.door().take(ControlRequest.texts(request, "events", MAX_EVENTS)));
+    }
+
+    private static ObjectNode results(List<Taken> all) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode results = answer.putArray("results");
+        all.forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
     }
 
@@ -179,18 +207,6 @@ final class ControlServer implements AutoCloseable {
         return JSON.createObjectNode().put("stopping", true);
     }
 
-    private static JsonNode body(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
-            throw new ProblemException(413, "a request has at most " + MAX_BODY_BYTES + " bytes; send fewer events");
-        }
-        try {
-            return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(400, "the request is not JSON: " + e.getOriginalMessage());
-        }
-    }
-
     private static ObjectNode problem(RuntimeException e) {
         return JSON.createObjectNode().put("error", String.valueOf(e.getMessage()));
     }
@@ -200,20 +216,5 @@ final class ControlServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    /** The request is wrong, and how. */
-    private static final class ProblemException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final int status;
-
-        private ProblemException(int status, String message) {
-            super(message);
-            this.status = status;
-        }
-
-        int status() {
-            return status;
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.nextcart.local.cloud;
 import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.Refusals;
 import dev.nextcart.domain.event.ShopEvent.Stream;
+import dev.nextcart.domain.event.StoreBusyException;
 import dev.nextcart.wire.EventHead;
 import dev.nextcart.wire.EventReader;
 import dev.nextcart.wire.EventType;
@@ -46,12 +47,21 @@ final class Door {
         this.reader = new EventReader(clock);
     }
 
-    /** Takes each text, in order; what was taken is journalled, even when a later one makes this throw. */
+    /**
+     * Takes each text, in order, until one meets a busy store; what was taken is journalled. The rest is for the sender
+     * to bring again, as PutEvents has it.
+     *
+     * @throws StoreBusyException when that was the first
+     */
     List<Taken> take(List<String> events) {
         List<Taken> taken = new ArrayList<>(events.size());
         try {
             for (String event : events) {
                 taken.add(take(event));
+            }
+        } catch (StoreBusyException e) {
+            if (taken.isEmpty()) {
+                throw e;
             }
         } finally {
             journal.write(taken);

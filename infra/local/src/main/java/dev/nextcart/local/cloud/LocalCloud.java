@@ -17,6 +17,7 @@ import dev.nextcart.store.DynamoDbRefusals;
 import dev.nextcart.store.StoreMeter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -30,12 +31,16 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * A running local cloud. It keeps nothing beyond its own life but the journal and the logs: tables are empty when it
  * starts. Close it, or ask over its control API, or end this JVM.
  */
 public final class LocalCloud implements AutoCloseable {
+    /** A put takes milliseconds; well below the patience of whoever stands at the door. */
+    private static final Duration DOOR_TIMEOUT = Duration.ofSeconds(10);
+
     private final Started parts;
     private final StateFolder state;
     private final URI dynamoDb;
@@ -67,6 +72,7 @@ public final class LocalCloud implements AutoCloseable {
                 options.limits(),
                 state.logs(),
                 metrics));
+        Instant startedAt = Instant.now();
         StoreWatch watch = parts.add(new StoreWatch(dynamoDb));
         LiveTimeline timeline = parts.add(LiveTimeline.start(watch));
         Invoker functions = new WatchedFunctions(pool, watch::doubt);
@@ -75,16 +81,26 @@ public final class LocalCloud implements AutoCloseable {
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
         JournalWriter journal = parts.add(new JournalWriter(state.journal(), InstantSource.system()));
-        Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
+        DynamoDbRefusals refusals = refusals(parts.add(doorClient(dynamoDb)));
+        Door door = new Door(new EngineWays(engine, clicks), refusals, journal, InstantSource.system());
+        ScheduleControl schedules = new ScheduleControl(engine);
         Outage outage = parts.add(new Outage(dynamoDbPid));
         this.control = parts.add(ControlServer.open(
                 options.controlPort(),
                 new ControlServer.Controls(
                         door,
-                        () -> Archive.tell(engine, StatusJson.of(engine.status(), pool.status(), metrics.sums())),
+                        new DeadLetterDesk(
+                                engine,
+                                archive.failures(template.bucketNames().values(), engine),
+                                door,
+                                journal),
+                        () -> schedules.tell(Archive.tell(
+                                engine,
+                                StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())
+                                        .put("upSeconds", since(startedAt).toSeconds()))),
                         seed -> drop(pool, seed),
                         outage,
-                        new ScheduleControl(engine),
+                        schedules,
                         () -> Archive.land(engine),
                         journal::forget,
                         this::beginStop)));
@@ -228,11 +244,22 @@ public final class LocalCloud implements AutoCloseable {
         return name;
     }
 
+    private static Duration since(Instant start) {
+        return Duration.between(start, Instant.now());
+    }
+
     private static ObjectNode drop(FunctionPool pool, long seed) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().putNull("killed");
         pool.killOne(seed)
                 .ifPresent(killed -> answer.put("killed", killed.function()).put("pid", killed.pid()));
         return answer;
+    }
+
+    /** A door that waits for long looks to its senders like one that is gone; told to come again, they do. */
+    private static DynamoDbClient doorClient(URI endpoint) {
+        return builder(endpoint)
+                .overrideConfiguration(settings -> settings.apiCallTimeout(DOOR_TIMEOUT))
+                .build();
     }
 
     private static String only(String what, Map<String, ?> resources) {
@@ -250,11 +277,14 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Of a DynamoDB Local; whoever makes it closes it. */
     public static DynamoDbClient client(URI endpoint) {
+        return builder(endpoint).build();
+    }
+
+    private static DynamoDbClientBuilder builder(URI endpoint) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 }

@@ -23,6 +23,13 @@ record ScheduleControl(DeliveryEngine engine) {
         return answer;
     }
 
+    /** Adds them to a status, by name. */
+    ObjectNode tell(ObjectNode status) {
+        ObjectNode schedules = status.putObject("schedules");
+        engine.schedules().forEach(schedule -> schedules.set(schedule.name(), json(schedule)));
+        return status;
+    }
+
     /**
      * Fires one and waits for the end of its first try.
      *

@@ -17,6 +17,14 @@ sealed interface Taken {
         }
     }
 
+    /** It lay among the dead letters, and others took its place: nobody will deliver it. Journalled, no answer. */
+    record Withdrawn(String event) implements Taken {
+        @Override
+        public ObjectNode answer(ObjectNode to) {
+            return to.put("withdrawn", true);
+        }
+    }
+
     /** It was set down among the refused. */
     record Refused(String event, String reason) implements Taken {
         @Override

@@ -13,6 +13,12 @@ import java.util.Map;
  */
 public record DeadLetter(
         String messageId, Instant sentAt, String body, Map<String, String> reasons, List<LostRecord> records) {
+    /** Names the queue that gave it up, among the reasons. */
+    public static final String SOURCE_QUEUE = "SourceQueue";
+
+    /** Names the stream it was read from, among the reasons. */
+    public static final String SOURCE_STREAM = "SourceStream";
+
     public DeadLetter {
         reasons = Map.copyOf(reasons);
         records = List.copyOf(records);

@@ -28,7 +28,7 @@ final class DeadLettering {
         moved++;
         Message dead = message.again(Tickets.NONE);
         dead.reasons = Map.of(
-                "SourceQueue",
+                DeadLetter.SOURCE_QUEUE,
                 source.name(),
                 "Condition",
                 "MaxReceiveCountExceeded",

@@ -248,6 +248,29 @@ public final class DeliveryEngine {
     }
 
     /**
+     * Moves a dead letter back to the queue or stream that gave it up, under new tickets.
+     *
+     * @param queueId logical id of where it lies
+     * @return whether it lay there
+     * @throws IllegalArgumentException when it cannot be moved back, and why
+     */
+    public boolean redrive(String queueId, String messageId) {
+        Queue queue = Named.in("queue", built.queues(), queueId);
+        Redriving redriving = new Redriving(built.queues(), tickets, this::putBack);
+        return timeline.look(() -> redriving.redrive(queue, messageId));
+    }
+
+    /**
+     * Takes a dead letter away for good.
+     *
+     * @return whether it lay there
+     */
+    public boolean discard(String queueId, String messageId) {
+        Queue queue = Named.in("queue", built.queues(), queueId);
+        return timeline.look(() -> queue.discard(messageId));
+    }
+
+    /**
      * Puts the records of a batch that was given up back on their stream, at its end.
      *
      * @param letter what an on-failure destination was told, with its records
@@ -257,7 +280,7 @@ public final class DeliveryEngine {
      * @throws IllegalStateException when {@value Tickets#MAX_OUTSTANDING} tickets are outstanding: wait, then try again
      */
     public List<Long> putBack(DeadLetter letter) {
-        String name = letter.reasons().getOrDefault("SourceStream", "");
+        String name = letter.reasons().getOrDefault(DeadLetter.SOURCE_STREAM, "");
         String streamId = built.streams().entrySet().stream()
                 .filter(stream -> stream.getValue().isCalled(name))
                 .map(Map.Entry::getKey)

@@ -35,6 +35,7 @@ public record EngineStatus(
      * @param deadLetter whether it takes what other queues or streams give up
      * @param deadLettered messages it handed to its dead-letter queue, so far
      * @param expired messages it dropped at the end of their retention, so far
+     * @param accepted messages that came in, so far: sent, moved here or redriven
      * @param oldest age of its oldest message; zero when empty
      */
     public record QueueStatus(
@@ -45,6 +46,7 @@ public record EngineStatus(
             boolean deadLetter,
             long deadLettered,
             long expired,
+            long accepted,
             Duration oldest) {}
 
     /** A stream: its name and its shards. */
@@ -53,10 +55,11 @@ public record EngineStatus(
     /**
      * A shard.
      *
+     * @param put records put, so far
      * @param behind records not yet done or given up, of the source that is furthest behind
      * @param oldest age of the oldest of them; zero when there are none
      */
-    public record ShardStatus(String id, int behind, Duration oldest) {}
+    public record ShardStatus(String id, long put, int behind, Duration oldest) {}
 
     /**
      * A schedule.

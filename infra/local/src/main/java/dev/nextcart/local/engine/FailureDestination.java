@@ -47,7 +47,8 @@ final class FailureDestination {
 
     void take(Piece piece, String condition) {
         Map<String, String> reasons =
-                Map.of("SourceStream", stream.name(), "Condition", condition, "LastFailure", piece.lastFailure());
+                Map.of(
+                DeadLetter.SOURCE_STREAM, stream.name(), "Condition", condition, "LastFailure", piece.lastFailure());
         outlet.take(describe(piece, condition), piece, reasons);
     }
 

@@ -36,7 +36,7 @@ public final class FailureRecord {
                     Instant.parse(record.required("timestamp").asText()),
                     new String(object, StandardCharsets.UTF_8),
                     Map.of(
-                            "SourceStream",
+                            DeadLetter.SOURCE_STREAM,
                             streamName(batch.required("streamArn").asText()),
                             "Condition",
                             context.required("condition").asText(),

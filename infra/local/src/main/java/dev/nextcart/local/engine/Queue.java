@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Queue implements Target {
     private boolean takesDeadLetters;
     private int delayed;
     private long expired;
+    private long accepted;
 
     Queue(QueueSpec spec, Timeline timeline, Tickets tickets, Faults faults, SplittableRandom random) {
         this.spec = spec;
@@ -150,6 +152,7 @@ final class Queue implements Target {
                 takesDeadLetters,
                 deadLettering == null ? 0 : deadLettering.moved(),
                 expired,
+                accepted,
                 oldest);
     }
 
@@ -159,12 +162,25 @@ final class Queue implements Target {
                 .toList();
     }
 
+    /** Takes a message out that nobody will receive; whether it lay here. */
+    boolean discard(String messageId) {
+        Optional<Message> found =
+                visible.stream().filter(message -> message.id.equals(messageId)).findFirst();
+        found.ifPresent(message -> {
+            visible.delete(message);
+            shelf.forget(message.records);
+            tickets.release(message.ticket);
+        });
+        return found.isPresent();
+    }
+
     private Stream<Message> messages() {
         return Stream.concat(visible.stream(), inFlight.stream());
     }
 
     /** Takes a message that was another queue's, or a new one. */
     void accept(Message message) {
+        accepted++;
         visible.add(message);
         if (pollers.isEmpty()) {
             expired += shelf.makeRoom();

@@ -22,6 +22,11 @@ final class Shard {
         return id;
     }
 
+    /** How many records it has numbered. */
+    long numbered() {
+        return numbered;
+    }
+
     /** Greater than all before, as a number and as a string: always as many digits. */
     String nextSequenceNumber() {
         numbered++;

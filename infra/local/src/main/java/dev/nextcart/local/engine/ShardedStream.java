@@ -83,7 +83,7 @@ final class ShardedStream {
                 .map(reader -> reader.oldest(shard.index()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return new ShardStatus(shard.id(), behind, oldest);
+        return new ShardStatus(shard.id(), shard.numbered(), behind, oldest);
     }
 
     /** The last range also takes what the division leaves over, as Kinesis has it. */

@@ -27,6 +27,11 @@ final class Shelf {
         return true;
     }
 
+    /** Their copies went, with the message they lay in. */
+    void forget(List<DeadLetter.LostRecord> records) {
+        recordBytes -= sum(records);
+    }
+
     /** How many messages were dropped. */
     int makeRoom() {
         int dropped = 0;

@@ -25,6 +25,7 @@ final class TableStream {
     private final Timeline timeline;
     private final Tickets tickets;
     private final List<StreamPoller> readers = new ArrayList<>();
+    private long put;
 
     TableStream(TableSpec spec, Timeline timeline, Tickets tickets) {
         this.spec = spec;
@@ -45,6 +46,7 @@ final class TableStream {
     }
 
     void put(long ticket, TableChange change) {
+        put++;
         byte[] event = change.event().getBytes(StandardCharsets.UTF_8);
         StreamRecord record = new StreamRecord(
                 change.shardId(),
@@ -71,6 +73,6 @@ final class TableStream {
                 .map(reader -> reader.oldest(ALL_SHARDS))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return new StreamStatus(spec.name(), List.of(new ShardStatus("changes", behind, oldest)));
+        return new StreamStatus(spec.name(), List.of(new ShardStatus("changes", put, behind, oldest)));
     }
 }

@@ -10,10 +10,11 @@ import java.util.Optional;
 
 /**
  * One line of the journal: {@code {"event":TEXT,"ticket":N}}, {@code "refused":REASON} in place of the ticket if the
- * door turned it away; or, of an erased shopper, {@code {"erased":KEY,"sha256":HASH}} and an order's {@code "sale"}.
+ * door turned it away, {@code "withdrawn":true} if a dead letter was taken away; or, of an erased shopper, {@code {"erased":KEY,"sha256":HASH}} and an order's {@code "sale"}.
  */
 public sealed interface JournalLine {
     ObjectMapper JSON = new ObjectMapper();
+    String WITHDRAWN = "withdrawn";
 
     /**
      * A send as it came.
@@ -24,9 +25,15 @@ public sealed interface JournalLine {
 
     record Erased(ErasedSend send) implements JournalLine {}
 
+    /** No send: a dead letter with this text was taken away, and others took its place. */
+    record Withdrawn(String event) implements JournalLine {}
+
     /** @throws IllegalArgumentException when it is no such line */
     static JournalLine read(String line) {
         JsonNode json = parse(line);
+        if (json.has(WITHDRAWN)) {
+            return new Withdrawn(json.required("event").textValue());
+        }
         return json.has("erased")
                 ? new Erased(new ErasedSend(
                         new ShopperKey(json.required("erased").asText()),
@@ -39,6 +46,15 @@ public sealed interface JournalLine {
     static String forgetful(String line, Forgotten forgotten, InstantSource clock) {
         return switch (read(line)) {
             case Erased already -> line;
+            // It told what was not counted; of an erased shopper nothing counts anyhow.
+            case Withdrawn gone ->
+                forgotten
+                        .in(gone.event)
+                        .map(shopper -> JSON.createObjectNode()
+                                .put("event", "")
+                                .put(WITHDRAWN, true)
+                                .toString())
+                        .orElse(line);
             case Sent sent ->
                 forgotten
                         .in(sent.event)

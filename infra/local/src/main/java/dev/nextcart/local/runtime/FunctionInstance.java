@@ -114,6 +114,7 @@ final class FunctionInstance implements RuntimeClient {
                 return Optional.empty();
             }
             watch(function.timeout(), timeout(work));
+            work.handOver();
             return Optional.of(
                     new Assignment(work, function.arn(), Instant.now().plus(function.timeout())));
         } finally {

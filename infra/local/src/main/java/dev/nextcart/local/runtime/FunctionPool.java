@@ -73,6 +73,13 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         return status;
     }
 
+    /** How long invocations ran, by function name. */
+    public SortedMap<String, RunTimes.Summary> times() {
+        SortedMap<String, RunTimes.Summary> times = new TreeMap<>();
+        slots.forEach((name, slot) -> times.put(name, slot.times()));
+        return times;
+    }
+
     /** Kills (SIGKILL) one living process, the seed choosing among them; empty when none lives. */
     public Optional<Killed> killOne(long seed) {
         List<Killed> living = new ArrayList<>();

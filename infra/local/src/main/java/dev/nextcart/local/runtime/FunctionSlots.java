@@ -23,6 +23,7 @@ final class FunctionSlots implements FunctionInstance.Observer {
     private final Limits limits;
     private final Surroundings surroundings;
     private final Executor starters;
+    private final RunTimes times = new RunTimes();
     private final ReentrantLock lock = new ReentrantLock();
 
     // All guarded by the lock.
@@ -49,7 +50,7 @@ final class FunctionSlots implements FunctionInstance.Observer {
     }
 
     void invoke(String payload, Consumer<Result> done) {
-        Work work = new Work(UUID.randomUUID().toString(), payload, counting(done));
+        Work work = new Work(UUID.randomUUID().toString(), payload, counting(done), times::add);
         FunctionInstance free;
         lock.lock();
         try {
@@ -94,6 +95,10 @@ final class FunctionSlots implements FunctionInstance.Observer {
         } finally {
             lock.unlock();
         }
+    }
+
+    RunTimes.Summary times() {
+        return times.summary();
     }
 
     /** Takes no more work and asks the living to end; they are returned to be waited for. */

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -37,6 +38,8 @@ public final class Replay {
     private long outstanding;
     private long refused;
     private int kills;
+    private long newestTicket;
+    private Recovery recovery;
 
     public Replay(
             Cloud cloud,
@@ -49,12 +52,14 @@ public final class Replay {
         this.settling = settling;
         this.clock = clock;
         this.progress = progress;
+        this.recovery = new Recovery(Optional.empty(), cloud, clock);
     }
 
     /** @throws Settling.StalledException when the cloud stops making progress */
     public ReplayResult run(ReplayPlan plan) {
         Instant start = clock.instant();
         total = plan.sends().size();
+        recovery = new Recovery(plan.outage(), cloud, clock);
         Deque<Kill> killsToCome = new ArrayDeque<>(plan.kills());
         for (Send send : plan.sends()) {
             if (sent + batch.sends().size() == plan.half()) {
@@ -70,12 +75,17 @@ public final class Replay {
                     && killsDue.getLast().afterSends() == sent + batch.sends().size()) {
                 sendBatch();
             }
+            if (recovery.isDueAfter(sent + batch.sends().size())) {
+                sendBatch();
+                recovery.begin();
+            }
         }
         sendBatch();
-        while (outstanding > 0) {
+        while (outstanding > 0 || recovery.isUnderWay()) {
             note(settling.waitAndLook());
         }
-        return new ReplayResult(sent, plan.repeats(), refused, kills, Duration.between(start, clock.instant()));
+        return new ReplayResult(
+                sent, plan.repeats(), refused, kills, Duration.between(start, clock.instant()), recovery.took());
     }
 
     /** They go out beside the plan's sends, and like these are waited for at the end. */
@@ -92,7 +102,7 @@ public final class Replay {
     }
 
     private void gather(Send send) {
-        String text = writing.apply(send.event());
+        String text = send.spoilt().orElseGet(() -> writing.apply(send.event()));
         if (batch.isFullFor(text) || !unsettled.allows(send.at())) {
             sendBatch();
         }
@@ -111,9 +121,11 @@ public final class Replay {
         List<Receipt> receipts = cloud.send(batch.texts());
         for (int place = 0; place < sends.size(); place++) {
             switch (receipts.get(place)) {
-                case Receipt.Accepted in ->
+                case Receipt.Accepted in -> {
+                    newestTicket = in.ticket();
                     unsettled.sent(in.ticket(), sends.get(place).event().occurredAt());
-                case Receipt.Refused out -> refused++;
+                }
+                case Receipt.Refused out -> refused += sends.get(place).spoilt().isPresent() ? 0 : 1;
             }
         }
         sent += sends.size();
@@ -125,6 +137,7 @@ public final class Replay {
     /** Takes in what the cloud said, and kills what is due while there is work to interrupt. */
     private void note(CloudStatus status) {
         outstanding = status.outstanding();
+        recovery.look(status, newestTicket);
         unsettled.settle(status.oldestTicket());
         while (!killsDue.isEmpty()
                 && cloud.killFunction(killsDue.getFirst().seed()).isPresent()) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -20,8 +21,10 @@ import java.util.SplittableRandom;
  * @param kills in order
  * @param repeats how many of the sends are second ones
  * @param erasures sent when half of the sends are, without waiting for them: much of these shoppers is under way then
+ * @param outage if DynamoDB is to stand still
  */
-public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats, List<ShopperErased> erasures) {
+public record ReplayPlan(
+        List<Send> sends, List<Kill> kills, long repeats, List<ShopperErased> erasures, Optional<Outage> outage) {
     /** A day less than SQS's 14, so that no rounding comes near it. */
     public static final Duration LAW = Duration.ofDays(13);
 
@@ -34,8 +37,24 @@ public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats, List<
         erasures = List.copyOf(erasures);
     }
 
-    /** An event goes out at a moment of the shop's time, at or after it occurred. */
-    public record Send(Instant at, ShopEvent event) {}
+    /**
+     * An event goes out at a moment of the shop's time, at or after it occurred.
+     *
+     * @param spoilt what goes out in its stead, if this is a bad event made of it
+     */
+    public record Send(Instant at, ShopEvent event, Optional<String> spoilt) {
+        Send(Instant at, ShopEvent event) {
+            this(at, event, Optional.empty());
+        }
+    }
+
+    /** DynamoDB stands still after so many sends, for so long. */
+    public record Outage(int afterSends, Duration length) {}
+
+    /** The bad events' texts; all are to be refused. */
+    public List<String> bad() {
+        return sends.stream().flatMap(send -> send.spoilt().stream()).toList();
+    }
 
     /** A function process dies after so many sends; the seed picks which. */
     public record Kill(int afterSends, long seed) {}
@@ -53,9 +72,16 @@ public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats, List<
                 sends.add(new Send(later(first, repeating), event));
             }
         }
+        int repeats = sends.size() - events.size();
+        sends.addAll(new BadEvents(options.seed()).among(List.copyOf(sends), options.bad()));
         sends.sort(Comparator.comparing(Send::at));
+        int middle = sends.size() / 2;
         return new ReplayPlan(
-                sends, kills(sends.size(), options), sends.size() - events.size(), ErasurePlan.of(sends, options));
+                sends,
+                kills(sends.size(), options),
+                repeats,
+                ErasurePlan.of(sends, options),
+                options.outage().map(length -> new Outage(middle, length)));
     }
 
     /** Sends after which the erasures go out. */

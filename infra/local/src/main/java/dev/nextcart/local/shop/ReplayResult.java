@@ -1,17 +1,20 @@
 package dev.nextcart.local.shop;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a replay went.
  *
  * @param sent events handed in, repeats included
  * @param repeats second sends among them
- * @param refusedAtDoor of them, not let in
+ * @param refusedAtDoor good ones among them, not let in
  * @param kills function processes killed
  * @param took from the first send until all was settled
+ * @param recovery from the end of the outage, if there was one, until all that was handed in before was settled
  */
-public record ReplayResult(long sent, long repeats, long refusedAtDoor, int kills, Duration took) {
+public record ReplayResult(
+        long sent, long repeats, long refusedAtDoor, int kills, Duration took, Optional<Duration> recovery) {
     private static final double NANOS = 1e9;
 
     public double seconds() {

@@ -1,5 +1,7 @@
 package dev.nextcart.local.template;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +55,8 @@ public sealed interface ScheduleExpression {
                 throw new IllegalArgumentException(
                         "\"" + text + "\": the unit after " + value + " is " + (plural ? "singular" : "plural"));
             }
-            return new Rate(text, ChronoUnit.valueOf(form.group(2).toUpperCase(Locale.ROOT) + "S").getDuration().multipliedBy(value));
+            return new Rate(
+                    text, requireNonNull(UNITS.get(form.group(2))).getDuration().multipliedBy(value));
         }
 
         @Override

@@ -11,11 +11,19 @@ package dev.nextcart.local.verify;
  * @param refused distinct texts refused
  * @param superseded distinct changes older than what stands in the catalogue
  * @param erased distinct texts of erased shoppers: counted before and gone, or refused after
+ * @param withdrawn dead letters that an operator had others take the place of
  */
 public record Accounting(
-        long sent, long counted, long repeated, long setAside, long refused, long superseded, long erased) {
+        long sent,
+        long counted,
+        long repeated,
+        long setAside,
+        long refused,
+        long superseded,
+        long erased,
+        long withdrawn) {
     /** Sends that went nowhere; negative if more came out than went in. */
     public long unaccounted() {
-        return sent - counted - repeated - setAside - refused - superseded - erased;
+        return sent - counted - repeated - setAside - refused - superseded - erased - withdrawn;
     }
 }

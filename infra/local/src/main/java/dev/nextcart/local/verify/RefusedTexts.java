@@ -34,9 +34,21 @@ public final class RefusedTexts {
         }
         Optional<JsonNode> json = parse(refusal.payload());
         json.ifPresent(any -> byDigest.put(digest(any.toString()), refused));
-        json.filter(any -> any.hasNonNull("detail-type"))
+        json.filter(RefusedTexts::isEnvelope)
                 .map(envelope -> envelope.get("detail"))
                 .ifPresent(detail -> byDigest.put(digest(detail.toString()), refused));
+    }
+
+    /** What the shop had sent: the payload, or what stands in it if it is a queue's envelope. */
+    public static String eventOf(String payload) {
+        return parse(payload)
+                .filter(RefusedTexts::isEnvelope)
+                .map(envelope -> envelope.get("detail").toString())
+                .orElse(payload);
+    }
+
+    private static boolean isEnvelope(JsonNode json) {
+        return json.hasNonNull("detail-type") && json.hasNonNull("detail");
     }
 
     /** Whether this text was refused. */

@@ -49,6 +49,7 @@ final class SentEvents {
     private final Set<String> erased = new HashSet<>();
     private final List<OrderEvent> erasedOrders = new ArrayList<>();
     private long sent;
+    private long withdrawn;
 
     private record Key(
             Optional<ShopperId> shopper,
@@ -76,8 +77,9 @@ final class SentEvents {
     }
 
     void add(JournalLine line) {
-        sent++;
+        sent += line instanceof JournalLine.Withdrawn ? 0 : 1;
         switch (line) {
+            case JournalLine.Withdrawn gone -> withdraw(gone.event());
             case JournalLine.Erased gone -> forget(gone.send());
             case JournalLine.Sent entry ->
                 erasures.forgotten()
@@ -110,6 +112,15 @@ final class SentEvents {
             differences.add(
                     Kind.EVENT, "refused, but not set down among the refused: " + shown(entry.event()), List.of());
         }
+    }
+
+    /** Nobody will deliver it; should it have been counted all the same, the profile will differ, and rightly so. */
+    private void withdraw(String event) {
+        read(reader, event).ifPresent(fact -> {
+            if (facts.remove(Key.of(fact), fact)) {
+                withdrawn++;
+            }
+        });
     }
 
     private void refuse(String event, Refused refusal, boolean readable) {
@@ -165,7 +176,12 @@ final class SentEvents {
 
     /** Sends of something already sent. */
     long repeated() {
-        return sent - facts.size() - refused.size() - lost.size() - erased.size();
+        return sent - facts.size() - refused.size() - lost.size() - erased.size() - withdrawn;
+    }
+
+    /** Dead letters that others took the place of. */
+    long withdrawn() {
+        return withdrawn;
     }
 
     /** Ids under which two different facts were told: the functions may have counted either. */

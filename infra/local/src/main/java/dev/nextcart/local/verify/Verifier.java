@@ -44,7 +44,8 @@ public final class Verifier {
                 profiles.setAside(),
                 sent.refused(),
                 catalogue.superseded(),
-                sent.erased());
+                sent.erased(),
+                sent.withdrawn());
         account(events);
         return new Verification(
                 events,

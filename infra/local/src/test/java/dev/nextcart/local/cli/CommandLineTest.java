@@ -49,7 +49,22 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "send", "profile", "replay", "erase", "verify", "schedule list", "schedule run"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "send",
+                "profile",
+                "replay",
+                "erase",
+                "verify",
+                "status",
+                "dlq list",
+                "dlq show",
+                "dlq redrive",
+                "schedule list",
+                "schedule run"
+            })
     void every_command_explains_itself_and_its_exit_codes(String command) {
         assertEquals(0, run((command + " --help").split(" ", -1)));
 
@@ -70,7 +85,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "schedule list", "schedule run x", "profile 7", "send x.json", "replay x.csv", "erase x"})
+    @ValueSource(
+            strings = {
+                "verify",
+                "schedule list",
+                "schedule run x",
+                "profile 7",
+                "send x.json",
+                "replay x.csv",
+                "erase x",
+                "status",
+                "dlq list",
+                "dlq show 1234"
+            })
     void without_a_running_cloud_a_command_says_how_to_start_one(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
 

@@ -44,6 +44,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 
@@ -68,6 +69,7 @@ final class StandInCloud implements CloudStarter.Started {
     private final Forgotten forgotten = new Forgotten();
     private final StoreMeter meter = new StoreMeter();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final StandInDeadLetters deadLetters;
     private long tickets;
     private boolean forgetful;
 
@@ -96,11 +98,19 @@ final class StandInCloud implements CloudStarter.Started {
         server.createContext("/events", exchange -> answer(exchange, take(exchange)));
         server.createContext("/status", exchange -> answer(exchange, status()));
         server.createContext("/faults/drop", exchange -> answer(exchange, "{\"killed\":\"order-events\",\"pid\":1}"));
+        deadLetters = new StandInDeadLetters(this::takeAgain);
+        server.createContext("/dead-letters", exchange -> answer(exchange, deadLetters.answer(exchange)));
         server.createContext("/schedules", exchange -> answer(exchange, SCHEDULES));
         server.createContext("/schedules/run", exchange -> answer(exchange, runSchedule(exchange)));
         server.createContext("/journal/forget", exchange -> answer(exchange, forget(exchange)));
         server.start();
         announce();
+    }
+
+    /** An event that was handed in and lies in the dead-letter queue of orders; its id there. */
+    String giveUp(String event) throws IOException {
+        journal(JSON.createObjectNode().put("event", event).put("ticket", ++tickets));
+        return deadLetters.add(event);
     }
 
     /** From now on it takes events and loses them. */
@@ -135,13 +145,29 @@ final class StandInCloud implements CloudStarter.Started {
         for (var event : JSON.readTree(exchange.getRequestBody()).path("events")) {
             ObjectNode receipt = take(event.textValue(), taken);
             answer.withArray("results").add(receipt.deepCopy());
-            Files.writeString(journal(), receipt.put("event", event.textValue()) + "\n", StandardOpenOption.APPEND);
+            journal(receipt.put("event", event.textValue()));
         }
         JournalScrub.scrub(journal(), forgotten, InstantSource.system());
         if (!forgetful) {
             count(taken);
         }
         return answer.toString();
+    }
+
+    /** An event from the dead letters: moved back, or mended in the place of one that is withdrawn. */
+    private ObjectNode takeAgain(String event, Optional<String> inPlaceOf) throws IOException {
+        List<ShopEvent> taken = new ArrayList<>();
+        ObjectNode receipt = take(event, taken);
+        count(taken);
+        if (inPlaceOf.isPresent()) {
+            journal(receipt.deepCopy().put("event", event));
+            journal(JSON.createObjectNode().put("event", inPlaceOf.get()).put("withdrawn", true));
+        }
+        return receipt;
+    }
+
+    private void journal(ObjectNode line) throws IOException {
+        Files.writeString(journal(), line + "\n", StandardOpenOption.APPEND);
     }
 
     private ObjectNode take(String text, List<ShopEvent> taken) {
@@ -203,7 +229,11 @@ final class StandInCloud implements CloudStarter.Started {
 
     private String status() {
         ObjectNode status = JSON.createObjectNode();
-        status.putObject("outstanding").put("count", 0);
+        status.put("upSeconds", 10).putObject("outstanding").put("count", 0);
+        status.putObject("queues")
+                .putObject("nextcart-orders")
+                .put("visible", 0)
+                .put("accepted", tickets);
         status.putObject("metrics")
                 .put("WriteUnits", meter.snapshot().writeUnits())
                 .put("DynamoDbRequests", meter.snapshot().requests());

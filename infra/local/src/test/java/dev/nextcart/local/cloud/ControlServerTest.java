@@ -11,6 +11,7 @@ import dev.nextcart.local.engine.DeliveryEngine;
 import dev.nextcart.local.engine.Invoker;
 import dev.nextcart.local.engine.LiveTimeline;
 import dev.nextcart.local.runtime.FunctionStatus;
+import dev.nextcart.local.runtime.RunTimes;
 import dev.nextcart.local.template.TemplateReader;
 import dev.nextcart.testkit.InMemoryRefusals;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +49,7 @@ class ControlServerTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final InMemoryRefusals refusals = new InMemoryRefusals();
     private final BlockingQueue<String> invoked = new LinkedBlockingQueue<>();
+    private final AtomicBoolean crashing = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private URI url = URI.create("set:before-each");
 
@@ -55,18 +59,24 @@ class ControlServerTest {
         parts.add(sleeper::destroyForcibly);
         Invoker functions = (function, payload, done) -> {
             invoked.add(function.id());
-            done.accept(new Invoker.Result.Answered("{\"batchItemFailures\":[]}"));
+            done.accept(
+                    crashing.get()
+                            ? new Invoker.Result.Failed("Runtime.ExitError", "exit status 137")
+                            : new Invoker.Result.Answered("{\"batchItemFailures\":[]}"));
         };
         LiveTimeline timeline = parts.add(LiveTimeline.start());
         DeliveryEngine engine = new DeliveryEngine(TemplateReader.read(TEMPLATE), functions, timeline, 1);
         JournalWriter journal = parts.add(new JournalWriter(folder.resolve("journal.jsonl"), InstantSource.system()));
+        Door door = new Door(new EngineWays(engine, "ClicksStream"), refusals, journal, InstantSource.system());
         ControlServer server = parts.add(ControlServer.open(
                 0,
                 new ControlServer.Controls(
-                        new Door(new EngineWays(engine, "ClicksStream"), refusals, journal, InstantSource.system()),
+                        door,
+                        new DeadLetterDesk(engine, Map.of(), door, journal),
                         () -> StatusJson.of(
                                 engine.status(),
                                 Map.of("order-events", new FunctionStatus(1, 5, 2, 1)),
+                                Map.of("order-events", new RunTimes.Summary(5, 20.04, 3.25, 9)),
                                 Map.of("EventsCounted", 3.0, "WriteUnits", 1.5)),
                         seed -> JsonNodeFactory.instance
                                 .objectNode()
@@ -115,7 +125,8 @@ class ControlServerTest {
         assertEquals(
                 2, status.path("streams").path("nextcart-clicks").path("shards").size());
         assertEquals(
-                JSON.readTree("{\"instances\":1,\"invocations\":5,\"failures\":2,\"restarts\":1}"),
+                JSON.readTree("{\"instances\":1,\"invocations\":5,\"failures\":2,\"restarts\":1,\"totalMillis\":20.0,"
+                        + "\"p50Millis\":3.3,\"p99Millis\":9.0}"),
                 status.path("functions").path("order-events"));
         assertEquals(JSON.readTree("{\"EventsCounted\":3,\"WriteUnits\":1.5}"), status.path("metrics"));
     }
@@ -169,6 +180,67 @@ class ControlServerTest {
         refusals.throttleNext(1);
 
         assertEquals(503, send("POST", "/events", events("nonsense")).statusCode());
+    }
+
+    @Test
+    void a_dead_letter_is_listed_shown_and_sent_back() throws Exception {
+        crashing.set(true);
+        post("/events", events("{\"type\":\"OrderPlaced\",\"eventId\":\"e1\"}"));
+        JsonNode dead = deadLetters(1).path(0);
+
+        String id = dead.path("id").asText();
+        assertEquals("nextcart-OrdersDeadLetters", dead.path("queue").asText());
+        assertEquals("nextcart-orders", dead.path("reasons").path("SourceQueue").asText());
+        assertEquals(
+                "{\"type\":\"OrderPlaced\",\"eventId\":\"e1\"}",
+                dead.path("snippet").asText());
+        JsonNode shown = JSON.readTree(send("GET", "/dead-letters/" + id, "").body());
+        assertEquals(dead.path("snippet"), shown.path("events").path(0));
+        assertTrue(shown.path("body").asText().contains("\"detail-type\":\"OrderPlaced\""), shown::toString);
+
+        crashing.set(false);
+        JsonNode answer = post("/dead-letters/redrive", "{\"ids\":[\"" + id + "\",\"nobody\"]}");
+
+        assertTrue(answer.path("results").path(0).path("redriven").asBoolean(), answer::toString);
+        assertTrue(answer.path("results").path(1).path("failed").asText().contains("no dead letter nobody"));
+        assertEquals(0, deadLetters(0).size());
+        assertEquals(404, send("GET", "/dead-letters/" + id, "").statusCode());
+    }
+
+    @Test
+    void a_mended_event_takes_the_place_of_a_dead_letter_but_one_refused_at_the_door_does_not() throws Exception {
+        crashing.set(true);
+        post("/events", events("{\"type\":\"OrderPlaced\",\"eventId\":\"e1\"}"));
+        String id = deadLetters(1).path(0).path("id").asText();
+        crashing.set(false);
+
+        JsonNode refused = post("/dead-letters/replace", "{\"id\":\"" + id + "\",\"events\":[\"{\"]}");
+        assertTrue(refused.path("results").path(0).path("refused").isTextual());
+        assertEquals(1, deadLetters(1).size());
+        String two = "{\"id\":\"" + id + "\",\"events\":[\"{}\",\"{}\"]}";
+        assertEquals(400, send("POST", "/dead-letters/replace", two).statusCode());
+
+        String mended = "{\\\"type\\\":\\\"OrderPlaced\\\",\\\"eventId\\\":\\\"e2\\\"}";
+        post("/dead-letters/replace", "{\"id\":\"" + id + "\",\"events\":[\"" + mended + "\"]}");
+        assertEquals(0, deadLetters(0).size());
+        List<String> journal = Files.readAllLines(folder.resolve("journal.jsonl"));
+        assertTrue(
+                journal.getLast().contains("e1") && journal.getLast().endsWith("\"withdrawn\":true}"),
+                journal::toString);
+    }
+
+    /** Waits until nothing is under way. */
+    private JsonNode deadLetters(int expected) throws IOException, InterruptedException {
+        while (JSON.readTree(send("GET", "/status", "").body())
+                        .path("outstanding")
+                        .path("count")
+                        .asInt()
+                > 0) {
+            Thread.onSpinWait();
+        }
+        JsonNode answer = JSON.readTree(send("GET", "/dead-letters", "").body());
+        assertEquals(expected, answer.path("total").asInt(), answer::toString);
+        return answer.path("deadLetters");
     }
 
     private static String events(String... events) {

@@ -84,12 +84,22 @@ class DoorTest {
     }
 
     @Test
-    void what_was_sent_before_a_failure_is_in_the_journal() throws IOException {
+    void what_was_taken_before_the_store_was_busy_is_told_and_in_the_journal() throws IOException {
         refusals.throttleNext(1);
 
-        assertThrows(StoreBusyException.class, () -> take(ORDER, "nonsense", ORDER));
+        List<Taken> taken = take(ORDER, "nonsense", ORDER);
 
+        assertEquals(List.of(new Taken.Delivered(ORDER, 1)), taken);
         assertEquals(1, Files.readAllLines(folder.resolve("journal.jsonl")).size());
+    }
+
+    @Test
+    void nothing_taken_is_a_busy_store() throws IOException {
+        refusals.throttleNext(1);
+
+        assertThrows(StoreBusyException.class, () -> take("nonsense", ORDER));
+
+        assertEquals(0, Files.readAllLines(folder.resolve("journal.jsonl")).size());
     }
 
     private List<Taken> take(String... events) {

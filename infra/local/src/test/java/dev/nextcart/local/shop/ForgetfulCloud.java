@@ -28,6 +28,7 @@ final class ForgetfulCloud implements Cloud {
     private final Map<String, ShopEvent> events;
     private final SortedMap<Long, ShopEvent> underWay = new TreeMap<>();
     private final List<String> sent = new ArrayList<>();
+    private final List<Duration> outages = new ArrayList<>();
     private Instant newest = Instant.MIN;
     private Duration furthestBehind = Duration.ZERO;
     private int largestBatch;
@@ -90,6 +91,15 @@ final class ForgetfulCloud implements Cloud {
     @Override
     public long forget(Collection<ShopperKey> shoppers) {
         return 0;
+    }
+
+    @Override
+    public void stopStore(Duration length) {
+        outages.add(length);
+    }
+
+    List<Duration> outages() {
+        return outages;
     }
 
     void getStuck() {

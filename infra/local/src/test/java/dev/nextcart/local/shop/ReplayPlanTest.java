@@ -12,6 +12,7 @@ import dev.nextcart.local.shop.ReplayPlan.Send;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,6 +87,30 @@ class ReplayPlanTest {
         assertTrue(plan.kills().stream()
                 .allMatch(kill -> kill.afterSends() >= 1
                         && kill.afterSends() <= plan.sends().size()));
+    }
+
+    @Test
+    void bad_events_stand_among_the_good_ones_and_change_nothing_about_them() {
+        ReplayPlan good = ReplayPlan.of(EVENTS, ROUGH);
+
+        ReplayPlan plan =
+                ReplayPlan.of(EVENTS, new ReplayOptions(0.2, OptionalLong.of(7), 20, 42, 50, Optional.empty()));
+
+        assertEquals(50, plan.bad().size());
+        assertEquals(good.repeats(), plan.repeats());
+        assertEquals(
+                good.sends(),
+                plan.sends().stream().filter(send -> send.spoilt().isEmpty()).toList());
+    }
+
+    @Test
+    void an_outage_begins_in_the_middle() {
+        Duration length = Duration.ofSeconds(30);
+
+        ReplayPlan plan =
+                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 0, Optional.of(length)));
+
+        assertEquals(Optional.of(new ReplayPlan.Outage(EVENTS.size() / 2, length)), plan.outage());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,33 @@ class ReplayTest {
                 .run(plan(0, OptionalLong.empty(), 0));
 
         assertEquals(10, result.refusedAtDoor());
+    }
+
+    @Test
+    void bad_events_that_the_door_refuses_are_as_planned() {
+        ReplayPlan plan =
+                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 20, Optional.empty()));
+
+        ReplayResult result = replay().run(plan);
+
+        assertEquals(EVENTS.size() + 20, result.sent());
+        assertEquals(0, result.refusedAtDoor());
+    }
+
+    @Test
+    void an_outage_is_begun_once_and_the_time_to_get_over_it_is_told() {
+        Duration length = Duration.ofSeconds(30);
+        ReplayPlan plan =
+                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 0, Optional.of(length)));
+
+        ReplayResult result = replay().run(plan);
+
+        assertEquals(List.of(length), cloud.outages());
+        assertTrue(result.recovery().isPresent());
+        assertTrue(result.took().compareTo(length.plus(result.recovery().get())) >= 0, result::toString);
+        assertTrue(result.recovery().get().isPositive(), "what was under way at its end took some looks to settle");
+        assertEquals(
+                Optional.empty(), replay().run(plan(0, OptionalLong.empty(), 0)).recovery());
     }
 
     private static ReplayPlan plan(double duplicates, OptionalLong shuffle, int drops) {

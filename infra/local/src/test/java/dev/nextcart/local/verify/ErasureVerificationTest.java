@@ -52,7 +52,7 @@ class ErasureVerificationTest {
         Verification found = cloud.verify(folder);
 
         assertTrue(found.clean(), found::toString);
-        assertEquals(new Accounting(7, 2, 1, 0, 0, 0, 4), found.events());
+        assertEquals(new Accounting(7, 2, 1, 0, 0, 0, 4, 0), found.events());
         assertEquals(1, found.erasedShoppers());
         assertEquals(1, found.figures().guestOrders());
     }

@@ -17,6 +17,7 @@ import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.local.privacy.Forgotten;
 import dev.nextcart.local.privacy.JournalLine;
 import dev.nextcart.store.ProfileCodec;
+import dev.nextcart.store.Redrive;
 import dev.nextcart.store.StoredLateEvent;
 import dev.nextcart.store.StoredProfile;
 import dev.nextcart.store.StoredRefusal;
@@ -85,13 +86,20 @@ final class SmallCloud implements StoredState {
         journal("{\"event\":" + quoted(event) + ",\"refused\":\"no\"}");
     }
 
+    /** It lay among the dead letters, and something else took its place. */
+    void withdraw(ShopEvent event) {
+        journal("{\"event\":" + quoted(new EventWriter().write(event)) + ",\"withdrawn\":true}");
+    }
+
     void setDown(String payload, String reason, Instant at) {
         refusals.add(new StoredRefusal(
                 "id-" + refusals.size(),
                 new Refusal("order-events", "m", reason, payload, at),
                 payload.length(),
                 Optional.empty(),
-                false));
+                false,
+                Redrive.NEVER,
+                List.of("none#00")));
     }
 
     /** Sends a request and does as it says: profile gone, tombstone in its place, orders left in the ledger. */
@@ -111,15 +119,25 @@ final class SmallCloud implements StoredState {
     /** As a function does with what comes of an erased shopper. */
     void withhold(ShopperId shopper, String payload) {
         Refusal refusal = new Refusal("order-events", "m", "its shopper is erased", "", Events.NOON);
-        refusals.add(new StoredRefusal(
-                "id-" + refusals.size(), refusal, payload.length(), Optional.of(ShopperKey.of(shopper)), true));
+        add(refusal, payload, shopper, true);
     }
 
     /** A refusal that names somebody. */
     void refuse(ShopperId shopper, String payload) {
         Refusal refusal = new Refusal("order-events", "m", "bad", payload, Events.NOON);
+        add(refusal, payload, shopper, false);
+    }
+
+    private void add(Refusal refusal, String payload, ShopperId shopper, boolean withheld) {
+        ShopperKey key = ShopperKey.of(shopper);
         refusals.add(new StoredRefusal(
-                "id-" + refusals.size(), refusal, payload.length(), Optional.of(ShopperKey.of(shopper)), false));
+                "id-" + refusals.size(),
+                refusal,
+                payload.length(),
+                Optional.of(key),
+                withheld,
+                Redrive.NEVER,
+                List.of(key.value())));
     }
 
     /** As the cloud does once it is asked to. */
