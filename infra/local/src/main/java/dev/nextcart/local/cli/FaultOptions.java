@@ -38,17 +38,25 @@ final class FaultOptions {
     @Option(
             names = "--erase",
             paramLabel = "N",
-            defaultValue = "0",
             description =
                     "Erase N shoppers when half is sent, while their events go on coming, and look whether anything"
-                            + " names them at the end (default: ${DEFAULT-VALUE})")
-    private int erase;
+                            + " names them at the end (default: 0; of the synthetic shop's demo: 1)")
+    private @Nullable Integer erase;
 
     /** @throws CannotRunException when one is out of range */
     ReplayOptions options() {
+        return options(0);
+    }
+
+    /**
+     * As {@link #options()}.
+     *
+     * @param erased how many shoppers are erased unless the user says
+     */
+    ReplayOptions options(int erased) {
         try {
             OptionalLong shuffled = shuffle == null ? OptionalLong.empty() : OptionalLong.of(shuffle);
-            return new ReplayOptions(duplicates, shuffled, dropFunctions, seed, erase);
+            return new ReplayOptions(duplicates, shuffled, dropFunctions, seed, erase == null ? erased : erase);
         } catch (IllegalArgumentException e) {
             throw new CannotRunException("--" + e.getMessage(), e);
         }
