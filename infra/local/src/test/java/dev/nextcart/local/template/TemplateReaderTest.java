@@ -19,7 +19,7 @@ class TemplateReaderTest {
         CloudTemplate cloud = TemplateReader.read(ShopTemplate.FILE);
 
         assertEquals(
-                Set.of("OrderEventsFunction", "ReviewEventsFunction", "ClickstreamEventsFunction"),
+                Set.of("OrderEventsFunction", "ReviewEventsFunction", "ClickstreamEventsFunction", "ErasureFunction"),
                 cloud.functions().keySet());
         assertEquals("nextcart-shop", named("ShopBus", cloud.busNames()));
         assertEquals(
