@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** What a demo did, for a person to enjoy. All figures are read from what is stored. */
 final class DemoPage {
-    private static final String ROUGHLY = " --duplicates 0.2 --shuffle 7 --drop-functions 20";
+    private static final String ROUGHLY = " --duplicates 0.2 --shuffle 7 --drop-functions 20 --erase 100";
 
     private final Screen screen;
     private final Shop shop;

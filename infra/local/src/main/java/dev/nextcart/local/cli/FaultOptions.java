@@ -39,11 +39,10 @@ final class FaultOptions {
     @Option(
             names = "--erase",
             paramLabel = "N",
-            defaultValue = "0",
             description =
                     "Erase N shoppers when half is sent, while their events go on coming, and look whether anything"
-                            + " names them at the end (default: ${DEFAULT-VALUE})")
-    private int erase;
+                            + " names them at the end (default: 0; of the synthetic shop's demo: 1)")
+    private @Nullable Integer erase;
 
     @Option(
             names = "--bad",
@@ -61,6 +60,15 @@ final class FaultOptions {
 
     /** @throws CannotRunException when one is out of range */
     ReplayOptions options() {
+        return options(0);
+    }
+
+    /**
+     * As {@link #options()}.
+     *
+     * @param erased how many shoppers are erased unless the user says
+     */
+    ReplayOptions options(int erased) {
         try {
             OptionalLong shuffled = shuffle == null ? OptionalLong.empty() : OptionalLong.of(shuffle);
             return new ReplayOptions(
@@ -68,7 +76,7 @@ final class FaultOptions {
                     shuffled,
                     dropFunctions,
                     seed,
-                    erase,
+                    erase == null ? erased : erase,
                     bad,
                     Optional.ofNullable(outage).map(text -> Durations.parse("--outage", text)));
         } catch (IllegalArgumentException e) {

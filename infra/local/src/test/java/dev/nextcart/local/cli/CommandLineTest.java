@@ -219,11 +219,15 @@ class CommandLineTest {
         JsonNode summary = read(json);
         long sent = summary.path("events").path("sent").asLong();
         assertTrue(sent > 4_000);
+        long erased = summary.path("events").path("erased").asLong();
+        assertTrue(erased > 0 && erased < 200, "one shopper, for a sample receipt: " + erased);
         assertEquals(
                 sent,
                 summary.path("events").path("counted").asLong()
-                        + summary.path("events").path("superseded").asLong());
+                        + summary.path("events").path("superseded").asLong()
+                        + erased);
         assertEquals(120, summary.path("verify").path("products").asLong());
+        assertTrue(out.toString().contains("Receipt of erased shopper "), out::toString);
         assertEquals(0, summary.path("verify").path("profileDifferences").asLong());
         assertEquals(0, summary.path("verify").path("rollupDifferences").asLong());
         assertEquals(0, summary.path("verify").path("productDifferences").asLong());
