@@ -56,7 +56,11 @@ public sealed interface ScheduleExpression {
                 throw new IllegalArgumentException(
                         "\"" + text + "\": the unit after " + value + " is " + (plural ? "singular" : "plural"));
             }
-            return new Rate(text, Objects.requireNonNull(UNITS.get(form.group(2)), text).getDuration().multipliedBy(value));
+            return new Rate(
+                    text,
+                    Objects.requireNonNull(UNITS.get(form.group(2)), text)
+                            .getDuration()
+                            .multipliedBy(value));
         }
 
         @Override
