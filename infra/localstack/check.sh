@@ -18,25 +18,31 @@ look_at_sources() {
 # Nothing here parses JSON: an event's own fields stand on lines of their own, two spaces in.
 field() { sed -n "s/^  \"$1\": \"\([^\"]*\)\",\{0,1\}\$/\1/p" "$2"; }
 
-# PutEvents takes ten; events/ has five for the bus.
+# PutEvents takes ten; events/ has seven for the bus.
 bus_entries=$scratch/bus.json
 shoppers=()
+products=()
 send_events() {
-  local file name shopper type detail clicks=0 orders=0 refused
+  local file name shopper owner type detail clicks=0 orders=0 refused
   mkdir "$scratch/events"
   for file in "$root"/events/*.json; do
     name=$(basename "$file" .json)
     shopper=check-$run-$name
-    sed -e "s/^  \"shopperId\": \"[^\"]*\"/  \"shopperId\": \"$shopper\"/" \
+    owner=shopperId
+    [ "$(field type "$file")" != ProductChanged ] || owner=productId
+    sed -e "s/^  \"$owner\": \"[^\"]*\"/  \"$owner\": \"$shopper\"/" \
       -e "s/^  \"eventId\": \"[^\"]*\"/  \"eventId\": \"$shopper\"/" "$file" >"$scratch/events/$name.json"
     file=$scratch/events/$name.json
     type=$(field type "$file")
-    if [ "$(field shopperId "$file")" != "$shopper" ] || [ "$(field eventId "$file")" != "$shopper" ]; then
-      fail "events/$name.json has no shopperId and eventId on lines of their own"
+    if [ "$(field $owner "$file")" != "$shopper" ] || [ "$(field eventId "$file")" != "$shopper" ]; then
+      fail "events/$name.json has no $owner and eventId on lines of their own"
     fi
-    shoppers+=("$shopper")
+    case $owner in
+      shopperId) shoppers+=("$shopper") ;;
+      *) products+=("$shopper") ;;
+    esac
     case $type in
-      OrderPlaced | OrderCancelled | OrderReturned | ReviewPosted | ReviewRemoved)
+      OrderPlaced | OrderCancelled | OrderReturned | ReviewPosted | ReviewRemoved | ProductChanged | ShopperErased)
         detail=$(tr -d '\n' <"$file" | sed 's/[\\"]/\\&/g')
         printf '%s{"EventBusName":"%s-shop","Source":"nextcart.shop","DetailType":"%s","Detail":"%s"}' \
           "$([ $orders -eq 0 ] && printf '[' || printf ',')" "$stack_name" "$type" "$detail" >>"$bus_entries"
@@ -57,22 +63,36 @@ send_events() {
   say "Sent $orders events to bus $stack_name-shop and $clicks to stream $stack_name-clicks, marked $run."
 }
 
+sha256() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
+
+# The key of a shopper's profile: the first 16 bytes of the id's SHA-256, as base64url without padding.
+shopper_key() {
+  # shellcheck disable=SC2059 # the format is the bytes
+  printf "$(printf %s "$1" | sha256 | cut -c1-32 | sed 's/../\\x&/g')" | base64 | tr '+/' '-_' | tr -d '=\n'
+}
+
+# An erased shopper has a tombstone under the same key.
 check_profiles() {
-  local keys='' shopper found missing until=$((SECONDS + check_seconds))
-  for shopper in "${shoppers[@]}"; do keys+="${keys:+,}{\"shopperId\":{\"S\":\"$shopper\"}}"; done
-  printf '{"%s-profiles":{"ConsistentRead":true,"ProjectionExpression":"shopperId","Keys":[%s]}}' "$stack_name" "$keys" >"$scratch/keys.json"
+  local keys='' shopper product found missing until=$((SECONDS + check_seconds))
+  for shopper in "${shoppers[@]}"; do keys+="${keys:+,}{\"shopperKey\":{\"S\":\"$(shopper_key "$shopper")\"}}"; done
+  printf '{"%s-profiles":{"ConsistentRead":true,"ProjectionExpression":"shopperKey","Keys":[%s]}}' "$stack_name" "$keys" >"$scratch/keys.json"
   while :; do
     found=$(cloud dynamodb batch-get-item --request-items "file://$scratch/keys.json" --output text \
-      --query "Responses.\"$stack_name-profiles\"[].shopperId.S") || fail "cannot read table $stack_name-profiles"
+      --query "Responses.\"$stack_name-profiles\"[].shopperKey.S") || fail "cannot read table $stack_name-profiles"
     missing=()
     for shopper in "${shoppers[@]}"; do
-      grep -qxF -- "$shopper" <<<"${found//$'\t'/$'\n'}" || missing+=("${shopper#"check-$run-"}")
+      grep -qxF -- "$(shopper_key "$shopper")" <<<"${found//$'\t'/$'\n'}" || missing+=("${shopper#"check-$run-"}")
+    done
+    for product in "${products[@]}"; do
+      found=$(cloud dynamodb get-item --table-name "$stack_name-catalogue" --consistent-read --output text \
+        --key "{\"productId\":{\"S\":\"$product\"}}" --query Item.productId.S) || fail "cannot read table $stack_name-catalogue"
+      [ "$found" = "$product" ] || missing+=("${product#"check-$run-"}")
     done
     [ ${#missing[@]} -gt 0 ] || break
     if [ $SECONDS -ge $until ]; then
-      fail "after $check_seconds s there is no profile from ${missing[*]} (of ${#shoppers[@]} events, each for a shopper of its own); the logs are in /aws/lambda/$stack_name-order-events, -review-events and -clickstream-events"
+      fail "after $check_seconds s there is no profile or product from ${missing[*]} (of $((${#shoppers[@]} + ${#products[@]})) events, each for one of its own); the logs are in /aws/lambda/$stack_name-order-events, -review-events, -catalogue-events, -clickstream-events and -erasure"
     fi
     sleep "$POLL_SECONDS"
   done
-  say "All ${#shoppers[@]} events have made a profile: order-events, review-events and clickstream-events work."
+  say "All $((${#shoppers[@]} + ${#products[@]})) events have made a profile, a tombstone or a product: order-events, review-events, catalogue-events, clickstream-events and erasure work."
 }

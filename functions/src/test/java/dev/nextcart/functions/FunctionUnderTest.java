@@ -1,5 +1,6 @@
 package dev.nextcart.functions;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** The function that runs in this test, reached as Lambda reaches it: JSON in, JSON out, over the Runtime API. */
 final class FunctionUnderTest {
@@ -33,5 +35,11 @@ final class FunctionUnderTest {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return response.body();
         }
+    }
+
+    /** An answer's fields. */
+    @SuppressWarnings("unchecked") // JSON objects have names
+    static Map<String, Object> json(String answer) throws IOException {
+        return new ObjectMapper().readValue(answer, Map.class);
     }
 }

@@ -1,15 +1,20 @@
 package dev.nextcart.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.profile.Amounts;
 import dev.nextcart.domain.profile.Profile;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableBean;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** {@code order-events}, the default handler, on DynamoDB Local. */
 @QuarkusTest
@@ -34,6 +39,16 @@ class OrderEventsTest {
                 Amounts.NONE.plus("GBP", 6 * 1150 + 6 * 1850 + 2 * 995),
                 profile.purchases().gross());
         assertEquals(3, tables.saleLines("order-NC-20417-placed"));
+    }
+
+    @Test
+    void a_function_that_needs_no_s3_makes_no_client_of_it() throws Exception {
+        InjectableBean<S3Client> bean = Arc.container().instance(S3Client.class).getBean();
+
+        FunctionUnderTest.invoke(FunctionUnderTest.envelope("sqs/order-placed.json"));
+
+        assertNull(Objects.requireNonNull(Arc.container().getActiveContext(bean.getScope()))
+                .get(bean));
     }
 
     @Test
@@ -91,7 +106,7 @@ class OrderEventsTest {
         assertEquals(NO_FAILURES, FunctionUnderTest.invoke(SqsMessages.event(envelope("OrderPlaced", guest))));
 
         assertEquals(profiles, tables.profiles());
-        assertTrue(tables.guestOrders().contains("guest-1"));
+        assertEquals(1, tables.saleLines("guest-1"));
     }
 
     private static String envelope(String type, String detail) {

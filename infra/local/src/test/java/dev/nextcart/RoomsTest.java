@@ -27,7 +27,14 @@ class RoomsTest {
     @BeforeAll
     static void import_the_house() {
         List<Path> rooms = Stream.of(
-                        "shared/domain", "shared/wire", "shared/store", "shared/lambda", "functions", "infra/local")
+                        "shared/domain",
+                        "shared/wire",
+                        "shared/store",
+                        "shared/archive",
+                        "shared/lambda",
+                        "functions",
+                        "infra/s3-local",
+                        "infra/local")
                 .map(room -> ROOT.resolve(room).resolve("target/classes"))
                 .toList();
         assertTrue(rooms.stream().allMatch(Files::isDirectory), "build every module first: ./mvnw verify");
@@ -51,13 +58,17 @@ class RoomsTest {
                 .resideInAPackage("dev.nextcart.domain.event..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.nextcart.domain.profile..", "dev.nextcart.domain.ledger.."));
+                .resideInAnyPackage(
+                        "dev.nextcart.domain.profile..",
+                        "dev.nextcart.domain.ledger..",
+                        "dev.nextcart.domain.erasure..",
+                        "dev.nextcart.domain.catalogue.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.nextcart.domain.profile..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.nextcart.domain.ledger.."));
+                .resideInAnyPackage("dev.nextcart.domain.ledger..", "dev.nextcart.domain.erasure.."));
     }
 
     @Test
@@ -126,8 +137,24 @@ class RoomsTest {
     }
 
     @Test
+    void the_archive_knows_nothing_of_tables_functions_or_quarkus() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.nextcart.archive..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.nextcart.store..",
+                        "dev.nextcart.functions..",
+                        "dev.nextcart.lambda..",
+                        "software.amazon.awssdk.services.dynamodb..",
+                        "io.quarkus..",
+                        "jakarta.."));
+    }
+
+    @Test
     void no_trigger_enters_its_neighbours_package() {
-        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks)..")
+        check(slices().matching("dev.nextcart.functions.(orders|reviews|clicks|catalogue|erasure|archive)..")
                 .should()
                 .notDependOnEachOther());
     }

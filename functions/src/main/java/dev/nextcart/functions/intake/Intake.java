@@ -5,6 +5,7 @@ import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.Refusals;
 import dev.nextcart.domain.event.Refusals.Refusal;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.domain.event.StoreBusyException;
 import dev.nextcart.lambda.Delivery;
 import java.time.InstantSource;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * Settles a batch: reads each message, refuses those that can never succeed, and has the others counted together. A
- * message is settled once it was counted, found a repeat, set aside or refused; if the world is busy it comes back.
+ * message is settled once it was counted, found a repeat, overtaken, set aside or refused; if the world is busy it comes
+ * back. What comes of an erased shopper is refused without its payload.
  *
  * @param <E> the facts this function is there for
  */
@@ -68,11 +70,18 @@ public final class Intake<E extends ShopEvent> {
         List<Fate> fates = events.isEmpty() ? List.of() : counting.count(events);
         for (int i = 0; i < fates.size(); i++) {
             int place = places.get(i);
-            tally.add(fates.get(i), deliveries.get(place).id(), events.get(i));
-            settled[place] = !(fates.get(i) instanceof Fate.Busy);
+            settled[place] = settle(fates.get(i), deliveries.get(place), events.get(i), tally);
         }
         report.close(tally);
         return asList(settled);
+    }
+
+    private boolean settle(Fate fate, Delivery delivery, E event, Tally tally) {
+        if (fate instanceof Fate.Erased && !withhold(delivery, event, tally)) {
+            return false;
+        }
+        tally.add(fate, delivery.id(), event);
+        return !(fate instanceof Fate.Busy);
     }
 
     private E read(Delivery delivery) {
@@ -86,13 +95,34 @@ public final class Intake<E extends ShopEvent> {
 
     private boolean refuse(Delivery delivery, InvalidEventException why, Tally tally) {
         try {
-            refusals.refuse(new Refusal(function, delivery.id(), why.reason(), delivery.payload(), clock.instant()));
-            tally.refused(delivery.id(), why);
+            boolean kept = refusals.refuse(refusal(delivery, why.reason()));
+            if (kept) {
+                tally.refused(delivery.id(), why);
+            } else {
+                tally.ofErased(delivery.id(), why);
+            }
             return true;
         } catch (StoreBusyException e) {
             tally.notRefused(delivery.id(), e);
             return false;
         }
+    }
+
+    /** That it came is set down, but nothing of what it says. */
+    private boolean withhold(Delivery delivery, E event, Tally tally) {
+        try {
+            event.shopper()
+                    .ifPresent(shopper ->
+                            refusals.withhold(refusal(delivery, "its shopper is erased"), ShopperKey.of(shopper)));
+            return true;
+        } catch (StoreBusyException e) {
+            tally.notRefused(delivery.id(), e);
+            return false;
+        }
+    }
+
+    private Refusal refusal(Delivery delivery, String reason) {
+        return new Refusal(function, delivery.id(), reason, delivery.payload(), clock.instant());
     }
 
     private static List<Boolean> asList(boolean[] settled) {

@@ -46,6 +46,11 @@ public final class Report {
         out.println(line(tally.function, metrics));
     }
 
+    /** What a function that takes no events has to say of one run. */
+    public void tell(String function, Map<String, Number> metrics) {
+        out.println(line(function, metrics));
+    }
+
     private ObjectNode line(String function, Map<String, Number> metrics) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         ObjectNode aws = line.putObject("_aws").put("Timestamp", clock.millis());

@@ -20,8 +20,10 @@ final class Tally {
     final StoreMeter.Snapshot before;
     private long counted;
     private long repeated;
+    private long superseded;
     private long setAside;
     private long refused;
+    private long ofErased;
     private long busy;
 
     Tally(String function, StoreMeter.Snapshot before) {
@@ -33,9 +35,14 @@ final class Tally {
         switch (fate) {
             case Fate.Counted done -> counted++;
             case Fate.Repeated again -> repeated++;
+            case Fate.Superseded old -> superseded++;
             case Fate.SetAside late -> {
                 setAside++;
                 log(messageId, shopperHash(event), "set aside as late");
+            }
+            case Fate.Erased gone -> {
+                ofErased++;
+                log(messageId, shopperHash(event), "refused: its shopper is erased");
             }
             case Fate.Busy world -> {
                 busy++;
@@ -49,6 +56,12 @@ final class Tally {
         log(messageId, UNREAD, "refused: " + why.reasonForLogs());
     }
 
+    /** It could not be read, and what it names is an erased shopper. */
+    void ofErased(String messageId, InvalidEventException why) {
+        ofErased++;
+        log(messageId, UNREAD, "refused, and its shopper is erased: " + why.reasonForLogs());
+    }
+
     void notRefused(String messageId, StoreBusyException why) {
         busy++;
         log(messageId, UNREAD, "comes back, could not be refused: " + why.reason());
@@ -59,8 +72,10 @@ final class Tally {
         Map<String, Number> metrics = new LinkedHashMap<>();
         metrics.put("EventsCounted", counted);
         metrics.put("EventsRepeated", repeated);
+        metrics.put("EventsSuperseded", superseded);
         metrics.put("EventsSetAside", setAside);
         metrics.put("EventsRefused", refused);
+        metrics.put("EventsOfErased", ofErased);
         metrics.put("EventsBusy", busy);
         return metrics;
     }
@@ -81,6 +96,6 @@ final class Tally {
     private static String shopperHash(ShopEvent event) {
         return event.shopper()
                 .map(shopper -> Long.toHexString(Fingerprint.of(shopper.value())))
-                .orElse("(guest)");
+                .orElse("(none)");
     }
 }

@@ -1,14 +1,22 @@
 package dev.nextcart.functions.wiring;
 
+import dev.nextcart.archive.S3EventArchive;
+import dev.nextcart.domain.catalogue.CatalogueKeeping;
+import dev.nextcart.domain.erasure.ErasableStore;
+import dev.nextcart.domain.erasure.Erasure;
 import dev.nextcart.domain.event.Refusals;
 import dev.nextcart.domain.ledger.SalesLedger;
 import dev.nextcart.domain.profile.ProfileFolding;
 import dev.nextcart.domain.profile.ProfileFolding.Backoff;
 import dev.nextcart.functions.intake.Report;
+import dev.nextcart.store.DynamoDbCatalogue;
+import dev.nextcart.store.DynamoDbErasableLateEvents;
+import dev.nextcart.store.DynamoDbErasableRefusals;
 import dev.nextcart.store.DynamoDbLateEvents;
 import dev.nextcart.store.DynamoDbProfileStore;
 import dev.nextcart.store.DynamoDbRefusals;
 import dev.nextcart.store.DynamoDbSalesLedger;
+import dev.nextcart.store.DynamoDbTombstones;
 import dev.nextcart.store.JitteredBackoff;
 import dev.nextcart.store.StoreMeter;
 import dev.nextcart.wire.EventReader;
@@ -17,6 +25,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -75,11 +84,13 @@ final class Wiring {
     Refusals refusals(
             DynamoDbEnhancedClient client,
             @ConfigProperty(name = "refused.events.table") String table,
-            StoreMeter meter) {
-        return new DynamoDbRefusals(client, table, meter);
+            @ConfigProperty(name = "profiles.table") String profiles,
+            StoreMeter meter,
+            InstantSource clock) {
+        return new DynamoDbRefusals(client, table, profiles, meter, clock);
     }
 
-    /** Only who needs the ledger is told its table, so nobody else may fail for want of it. */
+    /** From here on: only who needs a table is told its name, so nobody else may fail for want of it. */
     @Produces
     @Singleton
     SalesLedger ledger(
@@ -95,15 +106,45 @@ final class Wiring {
     @Singleton
     ProfileFolding folding(
             DynamoDbEnhancedClient client,
-            @ConfigProperty(name = "profiles.table") String profiles,
-            @ConfigProperty(name = "late.events.table") String lateEvents,
+            @ConfigProperty(name = "profiles.table") Provider<String> profiles,
+            @ConfigProperty(name = "late.events.table") Provider<String> lateEvents,
             StoreMeter meter,
             @Named(CALLS) Executor calls,
-            Backoff backoff) {
+            Backoff backoff,
+            InstantSource clock) {
         return new ProfileFolding(
-                new DynamoDbProfileStore(client, profiles, meter, backoff),
-                new DynamoDbLateEvents(client, lateEvents, meter),
+                new DynamoDbProfileStore(client, profiles.get(), meter, backoff, clock),
+                new DynamoDbLateEvents(client, lateEvents.get(), profiles.get(), meter, clock),
                 calls,
                 backoff);
+    }
+
+    @Produces
+    @Singleton
+    Erasure erasure(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "profiles.table") Provider<String> profiles,
+            @ConfigProperty(name = "late.events.table") Provider<String> lateEvents,
+            @ConfigProperty(name = "refused.events.table") String refusedEvents,
+            S3EventArchive archive,
+            StoreMeter meter,
+            Backoff backoff,
+            InstantSource clock) {
+        // Whatever else comes to name a shopper has to stand in this list: predictions will, under their table.
+        List<ErasableStore> stores = List.of(
+                new DynamoDbErasableLateEvents(client, lateEvents.get(), meter),
+                new DynamoDbErasableRefusals(client, refusedEvents, meter),
+                archive);
+        return new Erasure(new DynamoDbTombstones(client, profiles.get(), meter, clock), stores, backoff);
+    }
+
+    @Produces
+    @Singleton
+    CatalogueKeeping catalogue(
+            DynamoDbEnhancedClient client,
+            @ConfigProperty(name = "catalogue.table") Provider<String> table,
+            StoreMeter meter,
+            @Named(CALLS) Executor calls) {
+        return new CatalogueKeeping(new DynamoDbCatalogue(client, table.get(), meter), calls);
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.nextcart.deploy.Script.Outcome;
+import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Everything deploy does but run a function: moto has the CloudFormation, the bus, the queues, the stream and the tables,
- * and no Lambda without Docker. The profiles a function would write are written by hand.
+ * and no Lambda without Docker. The profiles and the product a function would write are written by hand.
  */
 class DeployOnMotoTest {
     private static final Path ROOT = Path.of(System.getProperty("nextcart.root"));
@@ -51,13 +53,14 @@ class DeployOnMotoTest {
             Outcome nothing = Script.run("remove", "--endpoint-url", moto.url());
 
             assertAll(
-                    () -> assertEnds(1, "there is no profile from cart-item-added cart-item-removed", nobodyCounts),
+                    () -> assertEnds(
+                            1, "there is no profile or product from cart-item-added cart-item-removed", nobodyCounts),
                     () -> assertEnds(1, "Stack nextcart is deployed (CREATE_COMPLETE)", nobodyCounts),
                     () -> assertEnds(
-                            1, "Sent 5 events to bus nextcart-shop and 6 to stream nextcart-clicks", nobodyCounts),
+                            1, "Sent 7 events to bus nextcart-shop and 6 to stream nextcart-clicks", nobodyCounts),
                     () -> assertTrue(!nobodyCounts.said().contains("WARNING"), nobodyCounts.said()),
                     () -> assertEnds(0, "and the nested templates are in s3://nextcart-artifacts-", counted),
-                    () -> assertEnds(0, "All 11 events have made a profile", counted),
+                    () -> assertEnds(0, "All 13 events have made a profile, a tombstone or a product", counted),
                     () -> assertEnds(0, "Deleted stack nextcart", removed),
                     () -> assertEnds(0, "nextcart-profiles nextcart-late-events nextcart-refused-events", removed),
                     () -> assertEnds(0, "nextcart-archive-123456789012-us-east-1 and the key ", removed),
@@ -117,8 +120,16 @@ class DeployOnMotoTest {
                     .map(name -> name.replace(".json", ""))
                     .toList();
             for (String event : events) {
-                AttributeValue shopper = AttributeValue.fromS("check-" + run + "-" + event);
-                client.putItem(put -> put.tableName("nextcart-profiles").item(Map.of("shopperId", shopper)));
+                String id = "check-" + run + "-" + event;
+                boolean product = event.startsWith("product-changed");
+                client.putItem(put -> put.tableName(product ? "nextcart-catalogue" : "nextcart-profiles")
+                        .item(Map.of(
+                                product ? "productId" : "shopperKey",
+                                AttributeValue.fromS(
+                                        product
+                                                ? id
+                                                : ShopperKey.of(new ShopperId(id))
+                                                        .value()))));
             }
         }
     }

@@ -1,10 +1,15 @@
 package dev.nextcart.store;
 
 import dev.nextcart.domain.event.ShopEvent.Stream;
+import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.domain.profile.Touch.Action;
+import java.util.List;
 
 /** Numbers that stand for names in stored bytes. Give a new name a new number; never reuse one. */
 final class Codes {
+    /** In the order in which they are stored. */
+    static final List<Stream> STREAMS = Profile.STREAMS.stream().sorted().toList();
+
     private Codes() {}
 
     static int of(Action action) {
@@ -29,12 +34,13 @@ final class Codes {
         throw new CorruptBodyException("action " + code + " is unknown");
     }
 
-    /** One bit each. */
+    /** One bit for each of {@link Profile#STREAMS}. */
     static int of(Stream stream) {
         return switch (stream) {
             case ORDERS -> 1;
             case REVIEWS -> 2;
             case CLICKS -> 4;
+            case CATALOGUE, PRIVACY -> throw new IllegalArgumentException("no profile counts events of " + stream);
         };
     }
 }

@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** Tells a busy world from a mistake of ours. */
 final class DynamoDbCall {
@@ -35,6 +36,8 @@ final class DynamoDbCall {
 
     private static boolean mayPass(SdkException e) {
         return switch (e) {
+            // A transaction had its hand on the item: a refusal or a late event of the same shopper.
+            case TransactionConflictException meeting -> true;
             case SdkServiceException answered ->
                 answered.isThrottlingException() || answered.statusCode() >= SERVER_ERROR;
             case ApiCallTimeoutException late -> true;

@@ -1,6 +1,7 @@
 package dev.nextcart.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -41,15 +42,22 @@ sealed interface KeptPayload {
         return new Cut(SdkBytes.fromByteArrayUnsafe(Gzip.compress(utf8, bytes)), bytes);
     }
 
-    static KeptPayload of(Columns columns) {
+    /** Empty if none was kept. */
+    static Optional<KeptPayload> find(Columns columns) {
         return columns.find(PLAIN, String.class)
                 .<KeptPayload>map(Plain::new)
-                .orElseGet(() -> new Gzipped(columns.get(GZIP, SdkBytes.class)));
+                .or(() -> columns.find(GZIP, SdkBytes.class).map(Gzipped::new));
     }
 
-    static <R> Columns.Schema<R> columns(Columns.Schema<R> schema, Function<R, KeptPayload> payload) {
-        return schema.with(PLAIN, String.class, row -> payload.apply(row).plain())
-                .with(GZIP, SdkBytes.class, row -> payload.apply(row).gzip());
+    static <R> Columns.Schema<R> columns(Columns.Schema<R> schema, Function<R, Optional<KeptPayload>> payload) {
+        return schema.with(
+                        PLAIN,
+                        String.class,
+                        row -> payload.apply(row).map(KeptPayload::plain).orElse(null))
+                .with(
+                        GZIP,
+                        SdkBytes.class,
+                        row -> payload.apply(row).map(KeptPayload::gzip).orElse(null));
     }
 
     /** The payload, or the beginning that was kept. */

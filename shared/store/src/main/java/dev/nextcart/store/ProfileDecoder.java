@@ -93,7 +93,7 @@ final class ProfileDecoder {
     private Map<Stream, Memory> memories() {
         int streams = in.oneByte();
         Map<Stream, Memory> memories = new EnumMap<>(Stream.class);
-        for (Stream stream : Stream.values()) {
+        for (Stream stream : Codes.STREAMS) {
             if ((streams & Codes.of(stream)) != 0) {
                 memories.put(stream, memory());
                 streams -= Codes.of(stream);

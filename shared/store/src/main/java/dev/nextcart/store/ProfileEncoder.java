@@ -120,7 +120,7 @@ final class ProfileEncoder {
             streams |= Codes.of(stream);
         }
         out.oneByte(streams);
-        for (Stream stream : Stream.values()) {
+        for (Stream stream : Codes.STREAMS) {
             Memory memory = memories.get(stream);
             if (memory != null) {
                 memory(memory);

@@ -1,7 +1,6 @@
 package dev.nextcart.store;
 
 import dev.nextcart.domain.event.ProductId;
-import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.ledger.SaleLine;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
@@ -17,7 +16,6 @@ record SaleLineRow(SaleKey key, SaleLine line) {
     private static final String QUANTITY = "quantity";
     private static final String UNIT_PRICE_CENTS = "unitPriceCents";
     private static final String CURRENCY = "currency";
-    private static final String SHOPPER_ID = "shopperId";
 
     static SaleLineRow of(SaleLine line) {
         return new SaleLineRow(SaleKey.of(line), line);
@@ -34,10 +32,6 @@ record SaleLineRow(SaleKey key, SaleLine line) {
                 .with(QUANTITY, Integer.class, row -> row.line.quantity())
                 .with(UNIT_PRICE_CENTS, Long.class, row -> row.line.unitPriceCents())
                 .with(CURRENCY, String.class, row -> row.line.currency())
-                .with(
-                        SHOPPER_ID,
-                        String.class,
-                        row -> row.line.shopper().map(ShopperId::value).orElse(null))
                 .build();
     }
 
@@ -53,7 +47,6 @@ record SaleLineRow(SaleKey key, SaleLine line) {
                         SaleLine.Kind.valueOf(columns.get(KIND, String.class)),
                         columns.get(QUANTITY, Integer.class),
                         columns.get(UNIT_PRICE_CENTS, Long.class),
-                        columns.get(CURRENCY, String.class),
-                        columns.find(SHOPPER_ID, String.class).map(ShopperId::new)));
+                        columns.get(CURRENCY, String.class)));
     }
 }

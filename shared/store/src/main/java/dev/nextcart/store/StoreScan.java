@@ -1,7 +1,9 @@
 package dev.nextcart.store;
 
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.ledger.DayBucket;
+import dev.nextcart.domain.profile.Profile;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class StoreScan {
     private final DynamoDbEnhancedClient client;
     private final StoreTables tables;
+    private final TableSchema<ProfileRow> profiles = ProfileRow.schema();
     private final TableSchema<SaleLineRow> lines = SaleLineRow.schema();
     private final TableSchema<RollupRow> rollups = RollupRow.schema();
 
@@ -36,8 +39,12 @@ public final class StoreScan {
     }
 
     public Stream<StoredProfile> profiles() {
-        TableSchema<ProfileRow> schema = ProfileRow.schema();
-        return items(tables.profiles()).map(item -> profile(schema.mapToItem(item), ItemSize.ofItem(item)));
+        return items(tables.profiles())
+                .flatMap(item -> profile(profiles.mapToItem(item), ItemSize.ofItem(item)).stream());
+    }
+
+    public Stream<StoredTombstone> tombstones() {
+        return items(tables.profiles()).map(profiles::mapToItem).flatMap(row -> tombstone(row).stream());
     }
 
     /** Lines and rollups, mixed. */
@@ -77,6 +84,11 @@ public final class StoreScan {
                         .itemCount());
     }
 
+    /** Each product's newest change. */
+    public Stream<ProductChanged> catalogue() {
+        return items(tables.catalogue()).map(CatalogueRow.schema()::mapToItem).map(CatalogueRow::change);
+    }
+
     public Stream<StoredLateEvent> lateEvents() {
         return items(tables.lateEvents())
                 .map(LateEventRow.schema()::mapToItem)
@@ -86,13 +98,25 @@ public final class StoreScan {
     public Stream<StoredRefusal> refusals() {
         return items(tables.refusedEvents())
                 .map(RefusedEventRow.schema()::mapToItem)
-                .map(row -> new StoredRefusal(row.refusalId(), row.toRefusal(), row.payloadBytes()));
+                .map(RefusedEventRow::toStored);
     }
 
-    private static StoredProfile profile(ProfileRow row, int itemBytes) {
-        byte[] body = row.body().asByteArray();
-        return new StoredProfile(
-                ProfileCodec.decode(new ShopperId(row.shopperId()), body), row.version(), body, itemBytes);
+    private static Optional<StoredProfile> profile(ProfileRow row, int itemBytes) {
+        return switch (row.content()) {
+            case ProfileRow.Live live -> {
+                byte[] body = live.body().asByteArray();
+                Profile profile = ProfileCodec.decode(new ShopperId(live.shopperId()), body);
+                yield Optional.of(new StoredProfile(profile, row.version(), body, itemBytes));
+            }
+            case ProfileRow.Grave grave -> Optional.empty();
+        };
+    }
+
+    private static Optional<StoredTombstone> tombstone(ProfileRow row) {
+        return switch (row.content()) {
+            case ProfileRow.Live live -> Optional.empty();
+            case ProfileRow.Grave grave -> Optional.of(new StoredTombstone(row.key(), grave.tombstone()));
+        };
     }
 
     private StoredSale sale(Map<String, AttributeValue> item) {

@@ -9,6 +9,7 @@ import dev.nextcart.testkit.Events;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -60,7 +61,8 @@ class DynamoDbCallTest {
                     DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(),
                     "profiles",
                     new StoreMeter(),
-                    tries -> {});
+                    tries -> {},
+                    InstantSource.system());
 
             StoreBusyException busy = assertThrows(StoreBusyException.class, () -> store.load(Set.of(Events.SHOPPER)));
 
@@ -71,7 +73,8 @@ class DynamoDbCallTest {
     @Test
     void a_table_that_is_not_there_is_our_mistake() {
         LocalStore local = new LocalStore();
-        DynamoDbProfileStore store = new DynamoDbProfileStore(local.client, "no-such-table", local.meter, tries -> {});
+        DynamoDbProfileStore store =
+                new DynamoDbProfileStore(local.client, "no-such-table", local.meter, tries -> {}, local.clock);
 
         assertThrows(ResourceNotFoundException.class, () -> store.load(Set.of(Events.SHOPPER)));
         assertEquals(1, local.meter.snapshot().requests());

@@ -1,6 +1,8 @@
 package dev.nextcart.store;
 
+import dev.nextcart.domain.erasure.ErasableStore;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.profile.LateEvents;
 import dev.nextcart.testkit.Events;
 import dev.nextcart.testkit.LateEventsContract;
@@ -15,6 +17,16 @@ final class DynamoDbLateEventsTest extends LateEventsContract {
     @Override
     protected LateEvents late() {
         return local.lateEvents();
+    }
+
+    @Override
+    protected ErasableStore erasable() {
+        return local.erasableLateEvents();
+    }
+
+    @Override
+    protected void erase(ShopperId shopper) {
+        local.erase(shopper);
     }
 
     @Override

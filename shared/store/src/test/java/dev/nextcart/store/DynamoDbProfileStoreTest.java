@@ -1,7 +1,9 @@
 package dev.nextcart.store;
 
+import dev.nextcart.domain.erasure.Tombstones;
 import dev.nextcart.domain.profile.ProfileStore;
 import dev.nextcart.testkit.ProfileStoreContract;
+import dev.nextcart.testkit.TestClock;
 
 final class DynamoDbProfileStoreTest extends ProfileStoreContract {
     private final LocalStore local = new LocalStore();
@@ -9,6 +11,16 @@ final class DynamoDbProfileStoreTest extends ProfileStoreContract {
     @Override
     protected ProfileStore store() {
         return local.profiles();
+    }
+
+    @Override
+    protected Tombstones tombstones() {
+        return local.tombstones();
+    }
+
+    @Override
+    protected TestClock clock() {
+        return local.clock;
     }
 
     @Override

@@ -3,13 +3,19 @@ package dev.nextcart.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nextcart.domain.erasure.ErasableStore;
 import dev.nextcart.domain.event.Refusals;
 import dev.nextcart.domain.event.Refusals.Refusal;
+import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.testkit.Events;
 import dev.nextcart.testkit.RefusalsContract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DynamoDbRefusalsTest extends RefusalsContract {
@@ -35,14 +41,60 @@ final class DynamoDbRefusalsTest extends RefusalsContract {
                 stored.refusal().reason());
     }
 
+    @Test
+    void a_payload_is_found_by_whom_it_names_however_broken() {
+        String truncated = "{\"detail\":{\"shopperId\":\"" + Events.SHOPPER + "\",\"lin";
+        refusals().refuse(new Refusal("order-events", "m1", "JSON breaks off", truncated, Events.NOON));
+
+        assertEquals(
+                Optional.of(ShopperKey.of(Events.SHOPPER)),
+                local.scan().refusals().findFirst().orElseThrow().shopper());
+        assertEquals(1, erasable().count(Events.SHOPPER));
+    }
+
+    @Test
+    void what_names_a_crowd_keeps_no_payload() {
+        String crowd = IntStream.range(0, 9)
+                .mapToObj(number -> "shopperId=ann-" + number)
+                .collect(Collectors.joining(" "));
+        assertTrue(refusals().refuse(new Refusal("door", "m1", "not JSON", crowd, Events.NOON)));
+
+        StoredRefusal stored = local.scan().refusals().findFirst().orElseThrow();
+        assertEquals("", stored.refusal().payload());
+        assertTrue(stored.refusal().reason().contains("too many shoppers"), stored::toString);
+    }
+
     @Override
     protected Refusals refusals() {
         return local.refusals();
     }
 
     @Override
+    protected ErasableStore erasable() {
+        return local.erasableRefusals();
+    }
+
+    @Override
+    protected void erase(ShopperId shopper) {
+        local.erase(shopper);
+    }
+
+    @Override
+    protected List<ShopperKey> withheld() {
+        return local.scan()
+                .refusals()
+                .filter(StoredRefusal::withheld)
+                .map(stored -> stored.shopper().orElseThrow())
+                .toList();
+    }
+
+    @Override
     protected List<Refusal> refused() {
-        return local.scan().refusals().map(StoredRefusal::refusal).toList();
+        return local.scan()
+                .refusals()
+                .filter(stored -> !stored.withheld())
+                .map(StoredRefusal::refusal)
+                .toList();
     }
 
     private static String incompressible(int chars) {

@@ -45,6 +45,18 @@ class StoreMeterTest {
     }
 
     @Test
+    void an_erasure_costs_the_others_nothing_and_an_event_of_an_erased_shopper_one_read() {
+        local.erase(Events.SHOPPER);
+        Snapshot before = local.meter.snapshot();
+
+        List<Fate> fates = new ProfileFolding(local.profiles(), new InMemoryLateEvents(), Runnable::run, tries -> {})
+                .fold(List.of(Events.viewed("e1")));
+
+        assertEquals(List.of(new Fate.Erased()), fates);
+        assertEquals(new Snapshot(1, 1, 0, 0), local.meter.snapshot().since(before));
+    }
+
+    @Test
     void a_hundred_clicks_cost_one_read_and_a_write_for_each_shopper() {
         assertEquals(6, requestsForHundredClicksOver(5));
         assertEquals(51, requestsForHundredClicksOver(50));

@@ -16,7 +16,6 @@ import dev.nextcart.domain.profile.Searches;
 import dev.nextcart.domain.profile.Touch;
 import dev.nextcart.domain.profile.Weeks;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public final class LargestProfile {
     }
 
     private static Map<Stream, Memory> memories() {
-        return Arrays.stream(Stream.values())
+        return Profile.STREAMS.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         stream -> new Memory(

@@ -9,6 +9,7 @@ import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.domain.profile.ProfileFolding;
 import dev.nextcart.domain.profile.ProfileStore;
+import dev.nextcart.domain.profile.ProfileStore.Stored.Live;
 import dev.nextcart.testkit.CrashingProfileStore.CrashPoint;
 import java.time.Duration;
 import java.util.Collections;
@@ -102,7 +103,8 @@ public abstract class ProfileFoldingContract {
     }
 
     private Profile stored() {
-        return store().load(Set.of(Events.SHOPPER)).values().iterator().next().profile();
+        return assertInstanceOf(Live.class, store().load(Set.of(Events.SHOPPER)).get(Events.SHOPPER))
+                .profile();
     }
 
     private ProfileFolding folding(ProfileStore store) {

@@ -1,10 +1,15 @@
 package dev.nextcart.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nextcart.domain.erasure.ErasableStore;
 import dev.nextcart.domain.event.Refusals;
 import dev.nextcart.domain.event.Refusals.Refusal;
+import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.domain.event.StoreBusyException;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +19,16 @@ import org.junit.jupiter.api.Test;
 public abstract class RefusalsContract {
     protected abstract Refusals refusals();
 
-    /** All refusals, read back, in any order. */
+    /** The same place, as an erasure sees it. */
+    protected abstract ErasableStore erasable();
+
+    /** Sets up a tombstone. */
+    protected abstract void erase(ShopperId shopper);
+
+    /** The shoppers of all that lie here without their payload, read back, in any order. */
+    protected abstract List<ShopperKey> withheld();
+
+    /** All refusals with their payloads, read back, in any order; one that names two shoppers may come twice. */
     protected abstract List<Refusal> refused();
 
     /** Makes the store's next calls meet a throttled database. */
@@ -71,6 +85,59 @@ public abstract class RefusalsContract {
 
         assertEquals(List.of(refusal), refused());
     }
+
+    @Test
+    void the_payload_of_an_erased_shopper_is_withheld() {
+        erase(Events.SHOPPER);
+
+        assertFalse(refusals().refuse(refusal("m1", MINE)));
+        assertFalse(refusals().refuse(refusal("m1", MINE)));
+        assertTrue(refusals().refuse(refusal("m2", YOURS)));
+
+        assertEquals(List.of(refusal("m2", YOURS)), refused());
+        assertEquals(List.of(ShopperKey.of(Events.SHOPPER)), withheld());
+    }
+
+    @Test
+    void an_event_of_an_erased_shopper_is_set_down_without_its_payload() {
+        refusals().withhold(refusal("m1", MINE), ShopperKey.of(Events.SHOPPER));
+        refusals().withhold(refusal("m1", MINE), ShopperKey.of(Events.SHOPPER));
+
+        assertEquals(List.of(), refused());
+        assertEquals(List.of(ShopperKey.of(Events.SHOPPER)), withheld());
+    }
+
+    @Test
+    void one_shopper_is_counted_and_forgotten_and_the_others_stay() {
+        refusals().refuse(refusal("m1", MINE));
+        refusals().refuse(refusal("m2", MINE + " once more"));
+        refusals().refuse(refusal("m3", YOURS));
+        refusals().refuse(refusal("m4", "nobody's"));
+
+        assertEquals(2, erasable().count(Events.SHOPPER));
+        erasable().erase(Events.SHOPPER);
+        erasable().erase(Events.SHOPPER);
+
+        assertEquals(0, erasable().count(Events.SHOPPER));
+        assertEquals(Set.of(refusal("m3", YOURS), refusal("m4", "nobody's")), Set.copyOf(refused()));
+    }
+
+    @Test
+    void what_names_two_shoppers_is_forgotten_with_either() {
+        String ours = MINE + YOURS;
+        refusals().refuse(refusal("m1", ours));
+        refusals().refuse(refusal("m1", ours));
+        assertEquals(1, erasable().count(Events.SHOPPER));
+        assertEquals(1, erasable().count(Events.OTHER_SHOPPER));
+
+        erasable().erase(Events.OTHER_SHOPPER);
+
+        assertEquals(List.of(), refused());
+        assertEquals(0, erasable().count(Events.SHOPPER));
+    }
+
+    private static final String MINE = "{\"shopperId\":\"" + Events.SHOPPER + "\"}";
+    private static final String YOURS = "{\"shopperId\":\"" + Events.OTHER_SHOPPER + "\"}";
 
     private static Refusal refusal(String messageId, String payload) {
         return new Refusal("order-events", messageId, "type: (empty) is not known", payload, Events.NOON);

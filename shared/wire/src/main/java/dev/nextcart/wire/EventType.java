@@ -9,10 +9,12 @@ import dev.nextcart.domain.event.ClickEvent.SearchPerformed;
 import dev.nextcart.domain.event.OrderEvent.OrderCancelled;
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopEvent.Stream;
+import dev.nextcart.domain.event.ShopperErased;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +31,9 @@ public enum EventType {
     CART_ITEM_REMOVED("CartItemRemoved", Stream.CLICKS),
     SEARCH_PERFORMED("SearchPerformed", Stream.CLICKS),
     RECOMMENDATION_SHOWN("RecommendationShown", Stream.CLICKS),
-    RECOMMENDATION_CLICKED("RecommendationClicked", Stream.CLICKS);
+    RECOMMENDATION_CLICKED("RecommendationClicked", Stream.CLICKS),
+    PRODUCT_CHANGED("ProductChanged", Stream.CATALOGUE),
+    SHOPPER_ERASED("ShopperErased", Stream.PRIVACY);
 
     private final String wireName;
     private final Stream stream;
@@ -63,6 +67,8 @@ public enum EventType {
             case SearchPerformed performed -> SEARCH_PERFORMED;
             case RecommendationShown shown -> RECOMMENDATION_SHOWN;
             case RecommendationClicked clicked -> RECOMMENDATION_CLICKED;
+            case ProductChanged changed -> PRODUCT_CHANGED;
+            case ShopperErased erased -> SHOPPER_ERASED;
         };
     }
 

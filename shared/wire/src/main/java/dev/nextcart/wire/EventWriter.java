@@ -14,10 +14,12 @@ import dev.nextcart.domain.event.OrderEvent.OrderCancelled;
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
 import dev.nextcart.domain.event.OrderLine;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ReviewEvent;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -86,6 +88,8 @@ public final class EventWriter {
                 out.writeStringField("recommendationId", clicked.recommendationId());
                 out.writeStringField("productId", clicked.product().value());
             }
+            case ProductChanged changed -> product(out, changed);
+            case ShopperErased erased -> optional(out, "reason", erased.reason());
         }
     }
 
@@ -108,6 +112,18 @@ public final class EventWriter {
         out.writeStringField("reviewId", reviewId);
         out.writeStringField("productId", review.product().value());
         out.writeNumberField("rating", review.rating());
+    }
+
+    private static void product(JsonGenerator out, ProductChanged changed) throws IOException {
+        out.writeStringField("productId", changed.product().value());
+        out.writeStringField("title", changed.title());
+        out.writeStringField("description", changed.description());
+        optional(out, "category", changed.category().map(category -> category.value()));
+        out.writeNumberField("priceCents", changed.priceCents());
+        out.writeStringField("currency", changed.currency());
+        if (changed.stock().isPresent()) {
+            out.writeNumberField("stock", changed.stock().getAsInt());
+        }
     }
 
     private static void items(JsonGenerator out, List<ShownItem> items) throws IOException {

@@ -13,10 +13,12 @@ import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
 import dev.nextcart.domain.event.OrderLine;
 import dev.nextcart.domain.event.Origin;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,17 @@ final class Facts {
             case RECOMMENDATION_SHOWN -> new RecommendationShown(origin, shopper(), text("recommendationId"), items());
             case RECOMMENDATION_CLICKED ->
                 new RecommendationClicked(origin, shopper(), text("recommendationId"), product());
+            case PRODUCT_CHANGED ->
+                new ProductChanged(
+                        origin,
+                        product(),
+                        text("title"),
+                        text("description"),
+                        category(),
+                        fields.wholeNumber("priceCents"),
+                        text("currency"),
+                        fields.optionalSmallWholeNumber("stock"));
+            case SHOPPER_ERASED -> new ShopperErased(origin, shopper(), fields.optionalText("reason"));
         };
     }
 

@@ -5,6 +5,7 @@ import dev.nextcart.domain.event.InvalidEventException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -55,6 +56,10 @@ final class Fields {
             throw new InvalidEventException(name, value, "is not in " + Integer.MIN_VALUE + ".." + Integer.MAX_VALUE);
         }
         return (int) value;
+    }
+
+    OptionalInt optionalSmallWholeNumber(String name) {
+        return optional(name).isPresent() ? OptionalInt.of(smallWholeNumber(name)) : OptionalInt.empty();
     }
 
     /** A number as the nearest double; infinite if it is beyond all doubles. */

@@ -13,14 +13,17 @@ import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
 import dev.nextcart.domain.event.OrderLine;
 import dev.nextcart.domain.event.Origin;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -56,6 +59,17 @@ final class RandomEvents {
             case SEARCH_PERFORMED -> new SearchPerformed(origin, shopper(), text(1, 256));
             case RECOMMENDATION_SHOWN -> new RecommendationShown(origin, shopper(), id(), items());
             case RECOMMENDATION_CLICKED -> new RecommendationClicked(origin, shopper(), id(), product());
+            case PRODUCT_CHANGED ->
+                new ProductChanged(
+                        origin,
+                        product(),
+                        text(1, 200),
+                        text(0, 400),
+                        category(),
+                        random.nextLong(0, 1_000_000_001),
+                        currency(),
+                        random.nextBoolean() ? OptionalInt.of(random.nextInt(0, 1_000_000_001)) : OptionalInt.empty());
+            case SHOPPER_ERASED -> new ShopperErased(origin, shopper(), maybe(() -> text(1, 256)));
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.local.client.CloudUnreachableException;
+import dev.nextcart.local.export.ExportException;
 import dev.nextcart.local.shop.OrdersFileException;
 import dev.nextcart.local.shop.Settling.StalledException;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ final class Complaints implements IExecutionExceptionHandler {
         switch (problem) {
             case CannotRunException known -> screen.complain(message);
             case OrdersFileException known -> screen.complain(message);
+            case ExportException known -> screen.complain(message);
             case CloudUnreachableException known -> screen.complain(message);
             case StalledException known -> screen.complain(message);
             default -> {

@@ -35,7 +35,8 @@ final class DynamoDbTables {
                 name(cloud, "ProfilesTable"),
                 name(cloud, "LateEventsTable"),
                 name(cloud, "RefusedEventsTable"),
-                name(cloud, "SalesTable"));
+                name(cloud, "SalesTable"),
+                name(cloud, "CatalogueTable"));
     }
 
     /** @param logicalId as template.yaml has it */

@@ -1,7 +1,6 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.domain.event.ProductId;
-import dev.nextcart.domain.event.ShopEvent.Stream;
 import dev.nextcart.domain.profile.Amounts;
 import dev.nextcart.domain.profile.Memory;
 import dev.nextcart.domain.profile.Profile;
@@ -45,9 +44,9 @@ final class ProfilePage {
                     .forEach(entry -> screen.line("  " + entry.quantity() + " x " + named(entry.product())));
         }
         screen.heading("Told apart from repeats by");
-        for (Stream stream : Stream.values()) {
-            screen.row(stream.name().toLowerCase(Locale.ROOT), memory(profile.memory(stream)));
-        }
+        Profile.STREAMS.stream()
+                .sorted()
+                .forEach(stream -> screen.row(stream.name().toLowerCase(Locale.ROOT), memory(profile.memory(stream))));
     }
 
     /** The first few lines of it. */

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "The file has the columns InvoiceNo, StockCode, Description, Quantity, InvoiceDate (ISO instant), UnitPrice"
                     + " and CustomerID. An invoice becomes an order; negative quantities become a return; a row without"
                     + " customer counts in the sales ledger only. The category of a product is the last word of its"
-                    + " description.",
+                    + " description. A product becomes a change when it is first sold under a description, and at its"
+                    + " last sale if its description or price is another by then.",
             "",
             "A replay of events older than what the cloud has seen of a shopper sets them aside: start a fresh cloud.",
             ""
@@ -67,15 +68,16 @@ final class ReplayCommand implements Callable<Integer> {
             if (result.refusedAtDoor() > 0) {
                 screen.bad(Money.count(result.refusedAtDoor(), "event") + " refused at the door");
             }
+            report.erasures().ifPresent(erased -> new ErasurePage(screen, cloud.erasableStores()).sample(erased));
             screen.line("Next: ./nextcart verify, ./nextcart profile SHOPPER");
             json.write(() -> json(report));
-            return result.refusedAtDoor() == 0 ? Exit.OK : Exit.NOT_CLEAN;
+            return result.refusedAtDoor() == 0 && report.clean() ? Exit.OK : Exit.NOT_CLEAN;
         }
     }
 
     private static ObjectNode json(ReplayReport report) {
         ReplayResult result = report.result();
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("sent", result.sent())
                 .put("repeats", result.repeats())
@@ -85,5 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("eventsPerSecond", result.eventsPerSecond())
                 .put("writeUnitsPerEvent", report.perEvent("WriteUnits"))
                 .put("requestsPerEvent", report.perEvent("DynamoDbRequests"));
+        report.erasures().ifPresent(erased -> json.set("erasures", ErasurePage.json(erased)));
+        return json;
     }
 }

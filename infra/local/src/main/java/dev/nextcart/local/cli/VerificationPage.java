@@ -19,14 +19,22 @@ final class VerificationPage {
         screen.row("sent", Money.count(events.sent()));
         screen.row("counted", Money.count(events.counted()));
         screen.row("repeated", Money.count(events.repeated()) + "  (sent before, changed nothing)");
+        screen.row("overtaken", Money.count(events.superseded()) + "  (a newer change of the product stands)");
         screen.row("set aside", Money.count(events.setAside()) + "  (too late to tell from a repeat)");
         screen.row("refused", Money.count(events.refused()) + "  (can never succeed; kept with their reasons)");
+        if (verification.erasedShoppers() > 0) {
+            screen.row(
+                    "erased",
+                    Money.count(events.erased()) + "  (of " + Money.count(verification.erasedShoppers(), "shopper")
+                            + " erased: gone, or refused since)");
+        }
         if (events.unaccounted() != 0) {
             screen.bad(Money.count(events.unaccounted()) + " unaccounted for");
         }
         screen.heading("Compared with the pure fold, byte for byte");
         screen.row("profiles", compared(verification.profiles(), verification.profileDifferences()));
         screen.row("daily sales", compared(verification.rollups(), verification.rollupDifferences()));
+        screen.row("products", compared(verification.products(), verification.productDifferences()));
         verification.first().forEach(this::print);
         screen.blank();
         if (verification.clean()) {

@@ -9,9 +9,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description = {
-            "Proves what is stored right. Folds everything sent (journal.jsonl) anew and compares each profile and each"
-                    + " day's sales with DynamoDB, byte for byte; then accounts for every event: sent = counted +"
-                    + " repeated + set aside + refused.",
+            "Proves what is stored right. Folds everything sent (journal.jsonl) anew and compares each profile, each"
+                    + " day's sales and each product with DynamoDB, byte for byte; then accounts for every event: sent = counted +"
+                    + " repeated + overtaken + set aside + refused.",
             "",
             "Waits until nothing is under way. Prints the first differences.",
             ""

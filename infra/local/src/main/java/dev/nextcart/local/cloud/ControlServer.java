@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.domain.event.StoreBusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** The control API: JSON over HTTP, on loopback only. */
 final class ControlServer implements AutoCloseable {
@@ -47,6 +49,7 @@ final class ControlServer implements AutoCloseable {
      * @param drop kills a function process that the seed picks and says which
      * @param outage stops DynamoDB Local for a while
      * @param flush lands what the archive's delivery streams hold, and returns when it has
+     * @param forget takes erased shoppers out of the journal and says how many lines it changed
      * @param stop begins to stop the cloud and returns at once
      */
     record Controls(
@@ -56,6 +59,7 @@ final class ControlServer implements AutoCloseable {
             Outage outage,
             ScheduleControl schedules,
             Runnable flush,
+            ToLongFunction<List<ShopperKey>> forget,
             Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
@@ -116,12 +120,13 @@ final class ControlServer implements AutoCloseable {
             case "POST /schedules/run" ->
                 controls.schedules().run(body(exchange).path("name").asText());
             case "POST /archive/flush" -> flush();
+            case "POST /journal/forget" -> forget(body(exchange));
             case "POST /stop" -> stop();
             default ->
                 throw new ProblemException(
                         404,
                         "there is POST /events, GET /status, POST /faults/drop, POST /faults/outage, GET /schedules, POST /schedules/run,"
-                                + " POST /archive/flush and POST /stop, but no "
+                                + " POST /archive/flush, POST /journal/forget and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }
@@ -155,6 +160,18 @@ final class ControlServer implements AutoCloseable {
     private ObjectNode flush() {
         controls.flush().run();
         return JSON.createObjectNode().put("flushed", true);
+    }
+
+    private ObjectNode forget(JsonNode request) {
+        List<ShopperKey> shoppers = new ArrayList<>();
+        for (JsonNode shopper : request.path("shopperKeys")) {
+            try {
+                shoppers.add(new ShopperKey(shopper.asText()));
+            } catch (IllegalArgumentException e) {
+                throw new ProblemException(400, "shopperKeys[" + shoppers.size() + "]: " + e.getMessage());
+            }
+        }
+        return JSON.createObjectNode().put("lines", controls.forget().applyAsLong(shoppers));
     }
 
     private ObjectNode stop() {

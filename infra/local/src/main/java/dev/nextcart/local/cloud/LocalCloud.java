@@ -74,7 +74,7 @@ public final class LocalCloud implements AutoCloseable {
                 new DeliveryEngine(template, functions, timeline, options.seed(), Faults.NONE, archive.landing());
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
-        JournalWriter journal = parts.add(new JournalWriter(state.journal()));
+        JournalWriter journal = parts.add(new JournalWriter(state.journal(), InstantSource.system()));
         Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
         Outage outage = parts.add(new Outage(dynamoDbPid));
         this.control = parts.add(ControlServer.open(
@@ -86,6 +86,7 @@ public final class LocalCloud implements AutoCloseable {
                         outage,
                         new ScheduleControl(engine),
                         () -> Archive.land(engine),
+                        journal::forget,
                         this::beginStop)));
     }
 
@@ -213,13 +214,18 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private DynamoDbRefusals refusals(DynamoDbClient client) {
-        String table = tables.get("RefusedEventsTable");
-        if (table == null) {
-            throw new IllegalStateException("The template has no RefusedEventsTable for what the door refuses");
-        }
+        String table = table("RefusedEventsTable");
         DynamoDbEnhancedClient enhanced =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
-        return new DynamoDbRefusals(enhanced, table, new StoreMeter());
+        return new DynamoDbRefusals(enhanced, table, table("ProfilesTable"), new StoreMeter(), InstantSource.system());
+    }
+
+    private String table(String logicalId) {
+        String name = tables.get(logicalId);
+        if (name == null) {
+            throw new IllegalStateException("The template has no " + logicalId + " for what the door refuses");
+        }
+        return name;
     }
 
     private static ObjectNode drop(FunctionPool pool, long seed) {

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ final class StoreWatch implements BooleanSupplier, AutoCloseable {
         underWay = true;
         doubted = false;
         answered = false;
-        http.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> heard(failure));
+        CompletableFuture<?> unused = http.sendAsync(probe, BodyHandlers.discarding())
+                .whenComplete((response, failure) -> heard(failure));
     }
 
     private synchronized void heard(@Nullable Throwable failure) {

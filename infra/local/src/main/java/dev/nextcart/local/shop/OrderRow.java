@@ -10,7 +10,14 @@ import java.util.Optional;
  *
  * @param fileLine its first line in the file, from 1
  * @param returned whether the goods came back: a negative quantity, or an invoice number that begins with C
+ * @param description what the shop calls the product, 0..200 characters
  * @param line quantity positive either way
  */
 record OrderRow(
-        long fileLine, String invoice, boolean returned, Instant at, Optional<ShopperId> shopper, OrderLine line) {}
+        long fileLine,
+        String invoice,
+        boolean returned,
+        Instant at,
+        Optional<ShopperId> shopper,
+        String description,
+        OrderLine line) {}

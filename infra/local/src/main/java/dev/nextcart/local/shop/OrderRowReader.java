@@ -3,6 +3,7 @@ package dev.nextcart.local.shop;
 import dev.nextcart.domain.event.Category;
 import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.OrderLine;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ShopperId;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ final class OrderRowReader {
     OrderRow read(CSVRecord row, long fileLine) {
         String invoice = column(row, fileLine, "InvoiceNo", OrderRowReader::invoice);
         int quantity = column(row, fileLine, "Quantity", OrderRowReader::quantity);
-        String description = row.get("Description").strip();
+        String description = column(row, fileLine, "Description", OrderRowReader::title);
         ProductId product = column(row, fileLine, "StockCode", this::product);
         long priceCents = column(row, fileLine, "UnitPrice", OrderRowReader::cents);
         if (!description.isEmpty()) {
@@ -44,6 +45,7 @@ final class OrderRowReader {
                 quantity < 0 || invoice.startsWith("C"),
                 column(row, fileLine, "InvoiceDate", OrderRowReader::instant),
                 column(row, fileLine, "CustomerID", this::shopper),
+                description,
                 column(
                         row,
                         fileLine,
@@ -63,6 +65,15 @@ final class OrderRowReader {
     private static String invoice(String text) {
         if (text.isEmpty()) {
             throw new InvalidEventException("invoice number", text, "is missing");
+        }
+        return text;
+    }
+
+    private static String title(String text) {
+        int chars = text.codePointCount(0, text.length());
+        if (chars > ProductChanged.MAX_TITLE_CHARS) {
+            throw new InvalidEventException(
+                    "title", text, "has " + chars + " characters, more than " + ProductChanged.MAX_TITLE_CHARS);
         }
         return text;
     }

@@ -1,5 +1,6 @@
 package dev.nextcart.local.shop;
 
+import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ShopEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +27,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * A shop's order lines as CSV (plain or gzip, UTF-8, with or without byte order mark), turned into events: each
  * invoice's lines become one OrderPlaced, its negative ones (or those of an invoice C…) one OrderReturned. An event
- * occurs at the earliest time on its lines; a row without customer belongs to a guest. Rows of an invoice may lie
+ * occurs at the earliest time on its lines; a row without customer belongs to a guest. Products become ProductChanged
+ * events as {@link ProductTellings} has it. Rows of an invoice may lie
  * anywhere in the file, so all are held in memory: some 60 bytes a row, at most {@value #MAX_ROWS} rows.
  */
 public final class OrdersFile {
@@ -74,11 +76,14 @@ public final class OrdersFile {
     private Shop read(CSVParser rows) throws IOException {
         OrderRowReader reader = new OrderRowReader();
         Map<String, Invoice> invoices = new LinkedHashMap<>();
+        Map<ProductId, ProductTellings> products = new LinkedHashMap<>();
         long lineBefore = rows.getCurrentLineNumber();
         try {
             for (CSVRecord row : rows) {
                 OrderRow read = reader.read(complete(row, lineBefore + 1), lineBefore + 1);
                 invoices.computeIfAbsent(read.invoice(), number -> new Invoice(read))
+                        .add(read);
+                products.computeIfAbsent(read.line().product(), product -> new ProductTellings())
                         .add(read);
                 lineBefore = rows.getCurrentLineNumber();
             }
@@ -87,6 +92,7 @@ public final class OrdersFile {
         }
         List<ShopEvent> events = new ArrayList<>();
         invoices.values().forEach(invoice -> events.addAll(invoice.events(currency)));
+        products.forEach((product, tellings) -> events.addAll(tellings.events(product, currency)));
         String about = String.format(Locale.ROOT, "%,d invoices of %s", invoices.size(), file.getFileName());
         return new Shop(about, events, reader.productNames());
     }

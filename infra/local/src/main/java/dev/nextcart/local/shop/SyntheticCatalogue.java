@@ -2,12 +2,18 @@ package dev.nextcart.local.shop;
 
 import dev.nextcart.domain.event.Category;
 import dev.nextcart.domain.event.OrderLine;
+import dev.nextcart.domain.event.Origin;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ProductId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /** The goods of the made-up shop: ten kinds, twelve of each. */
@@ -24,6 +30,10 @@ final class SyntheticCatalogue {
             new Kind("Kitchen", 3_400, "Bread Knife", "Cast Iron Pan", "Mixing Bowl"),
             new Kind("Lamps", 5_900, "Desk Lamp", "Paper Lantern", "Night Light"));
     private static final List<String> VARIANTS = List.of("Classic", "Nordic", "Meadow", "Midnight");
+
+    private static final int MAX_DELIVERIES = 3;
+    private static final int MAX_STOCK = 250;
+    private static final int HOURS_A_DAY = 24;
 
     private final List<Product> products = new ArrayList<>();
 
@@ -47,12 +57,37 @@ final class SyntheticCatalogue {
         OrderLine line(int quantity) {
             return new OrderLine(id, quantity, cents, Optional.of(category));
         }
+
+        ProductChanged told(Origin origin, int stock) {
+            return new ProductChanged(
+                    origin,
+                    id,
+                    name,
+                    name + ", from our " + category.value().toLowerCase(Locale.ROOT) + " shelf.",
+                    Optional.of(category),
+                    cents,
+                    SyntheticPurchase.CURRENCY,
+                    OptionalInt.of(stock));
+        }
     }
 
     Map<ProductId, String> names() {
         Map<ProductId, String> names = new HashMap<>();
         products.forEach(product -> names.put(product.id, product.name));
         return names;
+    }
+
+    /** Tells of every product at the opening, and of some again when new stock comes in. */
+    void tell(SyntheticDiary diary, SplittableRandom random) {
+        for (Product product : products) {
+            Instant at = SyntheticShop.OPENING;
+            int deliveries = random.nextInt(MAX_DELIVERIES + 1);
+            for (int told = 0; told <= deliveries; told++) {
+                int stock = random.nextInt(MAX_STOCK + 1);
+                diary.note(at, origin -> product.told(origin, stock));
+                at = at.plus(Duration.ofHours(1 + random.nextInt(SyntheticShop.DAYS * HOURS_A_DAY / MAX_DELIVERIES)));
+            }
+        }
     }
 
     int kinds() {

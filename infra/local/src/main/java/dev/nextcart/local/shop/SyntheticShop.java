@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /**
  * A made-up shop: nobody in it exists. {@value #SHOPPERS} shoppers browse, buy, send back and review 120 products over
- * {@value #DAYS} days, some 6,000 events of all eleven types. The same seed gives the same events, on every machine.
+ * {@value #DAYS} days, some 6,000 events of all twelve types. The same seed gives the same events, on every machine.
  */
 public final class SyntheticShop {
     static final int SHOPPERS = 300;
@@ -30,6 +30,7 @@ public final class SyntheticShop {
         for (int number = 1; number <= SHOPPERS; number++) {
             new SyntheticShopper(number, catalogue, diary, random.split()).live();
         }
+        catalogue.tell(diary, random.split());
         String about = "A synthetic shop (seed " + seed + "): " + SHOPPERS + " made-up shoppers, " + DAYS
                 + " days; no real person's data";
         return new Shop(about, diary.events(), catalogue.names());

@@ -3,8 +3,7 @@ package dev.nextcart.local.template;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,8 +40,6 @@ public sealed interface ScheduleExpression {
     /** Again and again after so long. */
     record Rate(String text, Duration period) implements ScheduleExpression {
         private static final Pattern FORM = Pattern.compile("rate\\(([1-9][0-9]{0,4}) (minute|hour|day)(s?)\\)");
-        private static final Map<String, ChronoUnit> UNITS =
-                Map.of("minute", ChronoUnit.MINUTES, "hour", ChronoUnit.HOURS, "day", ChronoUnit.DAYS);
 
         static Rate parse(String text) {
             Matcher form = FORM.matcher(text);
@@ -56,11 +53,7 @@ public sealed interface ScheduleExpression {
                 throw new IllegalArgumentException(
                         "\"" + text + "\": the unit after " + value + " is " + (plural ? "singular" : "plural"));
             }
-            return new Rate(
-                    text,
-                    Objects.requireNonNull(UNITS.get(form.group(2)), text)
-                            .getDuration()
-                            .multipliedBy(value));
+            return new Rate(text, ChronoUnit.valueOf(form.group(2).toUpperCase(Locale.ROOT) + "S").getDuration().multipliedBy(value));
         }
 
         @Override

@@ -4,14 +4,18 @@ package dev.nextcart.local.verify;
  * Where every send went, from durable state only.
  *
  * @param sent sends in the journal
- * @param counted events that profiles say they counted, and guests' events in the ledger
+ * @param counted events that profiles say they counted, guests' events in the ledger, and changes that stand in the
+ *     catalogue
  * @param repeated sends of something already sent
  * @param setAside distinct events set aside and not counted
  * @param refused distinct texts refused
+ * @param superseded distinct changes older than what stands in the catalogue
+ * @param erased distinct texts of erased shoppers: counted before and gone, or refused after
  */
-public record Accounting(long sent, long counted, long repeated, long setAside, long refused) {
+public record Accounting(
+        long sent, long counted, long repeated, long setAside, long refused, long superseded, long erased) {
     /** Sends that went nowhere; negative if more came out than went in. */
     public long unaccounted() {
-        return sent - counted - repeated - setAside - refused;
+        return sent - counted - repeated - setAside - refused - superseded - erased;
     }
 }

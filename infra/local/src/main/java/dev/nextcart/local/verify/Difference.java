@@ -13,7 +13,9 @@ public record Difference(Kind kind, String what, List<String> details) {
     public enum Kind {
         PROFILE,
         ROLLUP,
-        EVENT
+        PRODUCT,
+        EVENT,
+        ERASURE
     }
 
     public Difference {

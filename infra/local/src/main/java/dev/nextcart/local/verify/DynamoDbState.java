@@ -1,11 +1,13 @@
 package dev.nextcart.local.verify;
 
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.ledger.DayBucket;
 import dev.nextcart.store.StoreScan;
 import dev.nextcart.store.StoredLateEvent;
 import dev.nextcart.store.StoredProfile;
 import dev.nextcart.store.StoredRefusal;
 import dev.nextcart.store.StoredSale;
+import dev.nextcart.store.StoredTombstone;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
@@ -25,6 +27,16 @@ public final class DynamoDbState implements StoredState {
     @Override
     public Stream<StoredProfile> profiles() {
         return tables.profiles();
+    }
+
+    @Override
+    public Stream<ProductChanged> catalogue() {
+        return tables.catalogue();
+    }
+
+    @Override
+    public Stream<StoredTombstone> tombstones() {
+        return tables.tombstones();
     }
 
     @Override

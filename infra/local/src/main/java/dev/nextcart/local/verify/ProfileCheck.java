@@ -56,7 +56,7 @@ final class ProfileCheck {
             }
         }
         List<String> details =
-                new ArrayList<>(ProfileFields.differing(fold(profile.shopper(), events, Set.of()), profile));
+                new ArrayList<>(RecordFields.differing(fold(profile.shopper(), events, Set.of()), profile));
         details.addAll(MissingEvents.of(profile, events, lateIds));
         events.stream()
                 .map(ShopEvent::eventId)

@@ -2,9 +2,15 @@ package dev.nextcart.local.verify;
 
 import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.OrderEvent;
+import dev.nextcart.domain.event.ProductChanged;
+import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopEvent.Stream;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.profile.Profile;
+import dev.nextcart.local.privacy.ErasedSend;
+import dev.nextcart.local.privacy.JournalLine;
 import dev.nextcart.local.verify.Difference.Kind;
 import dev.nextcart.local.verify.RefusedTexts.Refused;
 import dev.nextcart.wire.EventReader;
@@ -21,7 +27,8 @@ import java.util.Set;
 
 /**
  * The sends of a journal, sorted: distinct facts, distinct refusals, repeats. An event is told from a repeat by its
- * shopper, way in and id, as the profiles do; what was sent first counts. Holds every distinct event, at most
+ * shopper, way in and id, as the profiles do (a change by its product, time and id, as the catalogue does); what was
+ * sent first counts. Holds every distinct event, at most
  * {@value #MAX_EVENTS}.
  */
 final class SentEvents {
@@ -38,17 +45,61 @@ final class SentEvents {
     private final Set<String> toldTwice = new LinkedHashSet<>();
     private final Set<String> refused = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
+    private final ErasureCheck erasures;
+    private final Set<String> erased = new HashSet<>();
+    private final List<OrderEvent> erasedOrders = new ArrayList<>();
     private long sent;
 
-    private record Key(Optional<ShopperId> shopper, Stream stream, String eventId) {}
+    private record Key(
+            Optional<ShopperId> shopper,
+            Stream stream,
+            String eventId,
+            Optional<ProductId> product,
+            Optional<Instant> occurredAt) {
+        static Key of(ShopEvent event) {
+            Optional<ProductChanged> change =
+                    Optional.of(event).filter(ProductChanged.class::isInstance).map(ProductChanged.class::cast);
+            return new Key(
+                    event.shopper(),
+                    event.stream(),
+                    event.eventId(),
+                    change.map(ProductChanged::product),
+                    change.map(ShopEvent::occurredAt));
+        }
+    }
 
-    SentEvents(RefusedTexts refusedTexts, Differences differences) {
+    /** @param erasures knows all tombstones */
+    SentEvents(RefusedTexts refusedTexts, ErasureCheck erasures, Differences differences) {
         this.refusedTexts = refusedTexts;
+        this.erasures = erasures;
         this.differences = differences;
     }
 
-    void add(Journal.Entry entry) {
+    void add(JournalLine line) {
         sent++;
+        switch (line) {
+            case JournalLine.Erased gone -> forget(gone.send());
+            case JournalLine.Sent entry ->
+                erasures.forgotten()
+                        .in(entry.event())
+                        .ifPresentOrElse(
+                                shopper -> forget(ErasedSend.of(entry.event(), shopper, END_OF_TIME)),
+                                () -> add(entry));
+        }
+    }
+
+    private void forget(ErasedSend send) {
+        erasures.add(send.shopper());
+        if (erased.add(send.shopper() + send.sha256())) {
+            send.sale()
+                    .flatMap(sale -> read(reader, sale))
+                    .filter(OrderEvent.class::isInstance)
+                    .map(OrderEvent.class::cast)
+                    .ifPresent(erasedOrders::add);
+        }
+    }
+
+    private void add(JournalLine.Sent entry) {
         Optional<Refused> refusal = refusedTexts.find(entry.event());
         Optional<ShopEvent> fact = read(reader, entry.event());
         if (refusal.isPresent()) {
@@ -74,7 +125,10 @@ final class SentEvents {
     }
 
     private void keep(ShopEvent event) {
-        ShopEvent before = facts.putIfAbsent(new Key(event.shopper(), event.stream(), event.eventId()), event);
+        if (event instanceof ShopperErased request) {
+            erasures.add(request);
+        }
+        ShopEvent before = facts.putIfAbsent(Key.of(event), event);
         if (before != null && !before.equals(event)) {
             toldTwice.add(event.eventId());
         }
@@ -99,9 +153,19 @@ final class SentEvents {
         return refused.size();
     }
 
+    /** Distinct texts of erased shoppers. */
+    long erased() {
+        return erased.size();
+    }
+
+    /** What the ledger keeps of erased shoppers' orders. */
+    List<OrderEvent> erasedOrders() {
+        return erasedOrders;
+    }
+
     /** Sends of something already sent. */
     long repeated() {
-        return sent - facts.size() - refused.size() - lost.size();
+        return sent - facts.size() - refused.size() - lost.size() - erased.size();
     }
 
     /** Ids under which two different facts were told: the functions may have counted either. */
@@ -111,7 +175,8 @@ final class SentEvents {
 
     Map<ShopperId, List<ShopEvent>> byShopper() {
         Map<ShopperId, List<ShopEvent>> byShopper = new LinkedHashMap<>();
-        facts.values()
+        facts.values().stream()
+                .filter(event -> Profile.STREAMS.contains(event.stream()))
                 .forEach(event -> event.shopper()
                         .ifPresent(shopper -> byShopper
                                 .computeIfAbsent(shopper, any -> new ArrayList<>())
@@ -120,10 +185,15 @@ final class SentEvents {
     }
 
     List<OrderEvent> orders() {
-        return facts.values().stream()
-                .filter(OrderEvent.class::isInstance)
-                .map(OrderEvent.class::cast)
-                .toList();
+        return ofKind(OrderEvent.class);
+    }
+
+    List<ProductChanged> productChanges() {
+        return ofKind(ProductChanged.class);
+    }
+
+    private <E extends ShopEvent> List<E> ofKind(Class<E> kind) {
+        return facts.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static String shown(String event) {

@@ -8,7 +8,9 @@ import java.util.List;
  * @param profiles profiles compared
  * @param rollups sums of a product's day compared
  * @param rollupItems items they lie in
- * @param otherDifferences events that are not accounted for
+ * @param products products compared
+ * @param otherDifferences events that are not accounted for, erasures that are not whole
+ * @param erasedShoppers shoppers in whose place a tombstone stands
  * @param first the first differences of each kind
  */
 public record Verification(
@@ -18,7 +20,10 @@ public record Verification(
         long rollups,
         long rollupItems,
         long rollupDifferences,
+        long products,
+        long productDifferences,
         long otherDifferences,
+        long erasedShoppers,
         Sizes profileBytes,
         Figures figures,
         List<Difference> first) {
@@ -33,6 +38,6 @@ public record Verification(
     }
 
     public long differences() {
-        return profileDifferences + rollupDifferences + otherDifferences;
+        return profileDifferences + rollupDifferences + productDifferences + otherDifferences;
     }
 }

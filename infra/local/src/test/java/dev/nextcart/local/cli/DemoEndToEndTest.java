@@ -6,6 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import dev.nextcart.local.privacy.JournalLine;
+import dev.nextcart.local.verify.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +29,7 @@ class DemoEndToEndTest {
     private Path folder;
 
     @Test
-    void a_shop_with_repeats_disorder_and_killed_functions_verifies_clean() throws IOException {
+    void a_shop_with_repeats_disorder_killed_functions_and_erased_shoppers_verifies_clean() throws IOException {
         assumeTrue(
                 Files.exists(ROOT.resolve("functions/target/function.zip")),
                 "no function package yet: ./mvnw verify builds it");
@@ -35,19 +43,53 @@ class DemoEndToEndTest {
                         "--jvm",
                         "--duplicates=0.2",
                         "--shuffle=7",
-                        "--drop-functions=3");
+                        "--drop-functions=3",
+                        "--erase=100");
 
         assertEquals(Exit.OK, exit);
         JsonNode json = new ObjectMapper().readTree(summary.toFile());
         JsonNode events = json.path("events");
         assertEquals(
                 events.path("sent").asLong(),
-                events.path("counted").asLong() + events.path("repeated").asLong());
+                events.path("counted").asLong()
+                        + events.path("repeated").asLong()
+                        + events.path("superseded").asLong()
+                        + events.path("erased").asLong());
+        assertTrue(events.path("superseded").asLong() > 0);
+        assertEquals(120, json.path("verify").path("products").asLong());
         assertTrue(events.path("repeated").asLong() > 0);
         assertEquals(0, events.path("setAside").asLong());
         assertEquals(3, json.path("functionsKilled").asLong());
-        assertEquals(300, json.path("verify").path("profiles").asLong());
+        assertEquals(200, json.path("verify").path("profiles").asLong());
+        assertEquals(100, json.path("verify").path("erasedShoppers").asLong());
+        assertEquals(100, json.path("erasures").path("receipts").size());
+        assertEquals(0, json.path("erasures").path("tracesFound").asLong(-1));
+        assertTrue(json.path("erasures").path("itemsSearched").asLong() > 200);
         assertEquals(0, json.path("verify").path("profileDifferences").asLong());
         assertEquals(0, json.path("verify").path("rollupDifferences").asLong());
+        assertEquals(0, json.path("verify").path("productDifferences").asLong());
+        the_export_of_its_archive_has_each_event_once();
+    }
+
+    /** Though some were sent twice, functions were killed, shoppers were erased, and the cloud is gone by now. */
+    private void the_export_of_its_archive_has_each_event_once() throws IOException {
+        Path out = folder.resolve("export");
+
+        int exit = Nextcart.commandLine(new Screen(Ansi.OFF), new LocalCloudStarter(ROOT), ROOT)
+                .execute("export", "--state=" + folder.resolve("state"), "--out=" + out);
+
+        assertEquals(Exit.OK, exit);
+        List<String> sent = new ArrayList<>();
+        new Journal(folder.resolve("state/journal.jsonl")).forEach(line -> {
+            if (line instanceof JournalLine.Sent kept) {
+                sent.add(kept.event());
+            }
+        });
+        try (BufferedReader exported = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(out.resolve("events.jsonl.gz"))), StandardCharsets.UTF_8))) {
+            assertEquals(
+                    sent.stream().distinct().sorted().toList(),
+                    exported.lines().sorted().toList());
+        }
     }
 }

@@ -59,7 +59,7 @@ class ControlServerTest {
         };
         LiveTimeline timeline = parts.add(LiveTimeline.start());
         DeliveryEngine engine = new DeliveryEngine(TemplateReader.read(TEMPLATE), functions, timeline, 1);
-        JournalWriter journal = parts.add(new JournalWriter(folder.resolve("journal.jsonl")));
+        JournalWriter journal = parts.add(new JournalWriter(folder.resolve("journal.jsonl"), InstantSource.system()));
         ControlServer server = parts.add(ControlServer.open(
                 0,
                 new ControlServer.Controls(
@@ -75,6 +75,7 @@ class ControlServerTest {
                         parts.add(new Outage(sleeper.pid())),
                         new ScheduleControl(engine),
                         () -> Archive.land(engine),
+                        journal::forget,
                         stopped::countDown)));
         url = server.url();
     }

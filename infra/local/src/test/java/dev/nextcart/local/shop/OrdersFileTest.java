@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nextcart.domain.event.Category;
 import dev.nextcart.domain.event.OrderEvent;
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopperId;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +126,77 @@ class OrdersFileTest {
     }
 
     @Test
+    void a_product_is_told_of_at_each_new_title_and_at_its_last_sale() throws IOException {
+        Shop shop = readAll("""
+                3,A,STONE MUG,1,2010-12-03T10:00:00Z,1.20,1,France
+                1,A,MUG,1,2010-12-01T10:00:00Z,1.00,1,France
+                2,A,MUG,1,2010-12-02T10:00:00Z,1.10,1,France
+                4,A,MUG,1,2010-12-04T10:00:00Z,1.30,1,France
+                """);
+
+        List<ProductChanged> changes = changes(shop);
+        assertEquals(
+                List.of("MUG", "STONE MUG", "MUG"),
+                changes.stream().map(ProductChanged::title).toList());
+        assertEquals(
+                List.of(100L, 120L, 130L),
+                changes.stream().map(ProductChanged::priceCents).toList());
+        assertEquals(Instant.parse("2010-12-03T10:00:00Z"), changes.get(1).occurredAt());
+        assertEquals(Optional.of(new Category("MUG")), changes.getFirst().category());
+        assertEquals("GBP", changes.getFirst().currency());
+        assertTrue(changes.getFirst().stock().isEmpty());
+        assertEquals(3, changes.stream().map(ShopEvent::eventId).distinct().count());
+    }
+
+    @Test
+    void a_product_that_never_changes_is_told_of_once() throws IOException {
+        assertEquals(1, changes(readAll("""
+                1,A,MUG,1,2010-12-01T10:00:00Z,1.00,1,France
+                2,A,MUG,1,2010-12-02T10:00:00Z,1.00,1,France
+                """)).size());
+    }
+
+    @Test
+    void returns_and_rows_without_price_or_description_tell_nothing_of_a_product() throws IOException {
+        assertEquals(List.of(), changes(readAll("""
+                C1,A,MUG,-1,2010-12-01T10:00:00Z,1.00,1,France
+                2,A,,1,2010-12-01T10:00:00Z,1.00,1,France
+                3,A,damaged,1,2010-12-01T10:00:00Z,0,,France
+                4,A,Adjust bad debt,1,2010-12-01T10:00:00Z,-11062.06,,France
+                """)));
+    }
+
+    @Test
+    void a_product_of_ever_new_titles_is_told_of_in_bounds_and_in_its_last_form() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int day = 1; day <= 30; day++) {
+            rows.append("%d,A,MUG %02d,1,2010-11-%02dT10:00:00Z,1.00,1,France%n".formatted(day, day, day));
+        }
+
+        List<ProductChanged> changes = changes(readAll(rows.toString()));
+
+        assertEquals(ProductTellings.MAX_TITLES + 1, changes.size());
+        assertEquals("MUG 30", Collections.max(changes, ProductChanged.ORDER).title());
+    }
+
+    @Test
+    void of_two_prices_at_one_moment_the_last_row_stands() throws IOException {
+        List<ProductChanged> changes = changes(readAll("""
+                1,A,MUG,1,2010-12-01T10:00:00Z,1.00,1,France
+                1,A,MUG,12,2010-12-01T10:00:00Z,0.85,1,France
+                """));
+
+        assertEquals(85, Collections.max(changes, ProductChanged.ORDER).priceCents());
+    }
+
+    private static List<ProductChanged> changes(Shop shop) {
+        return shop.events().stream()
+                .filter(ProductChanged.class::isInstance)
+                .map(ProductChanged.class::cast)
+                .toList();
+    }
+
+    @Test
     void gzip_and_a_byte_order_mark_and_other_columns_do_not_matter() throws IOException {
         Path file = folder.resolve("orders.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
@@ -131,7 +205,7 @@ class OrdersFileTest {
             out.write("x,9,1,A,MUG,1,2010-12-01T10:00:00Z,1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         }
 
-        Shop shop = new OrdersFile(file, "EUR").read();
+        Shop shop = only(OrderEvent.class, new OrdersFile(file, "EUR").read());
 
         OrderEvent order = (OrderEvent) shop.events().getFirst();
         assertEquals(Optional.of(new ShopperId("9")), order.shopper());
@@ -157,6 +231,9 @@ class OrdersFileTest {
         assertComplaint("2,,M,1,2010-12-01T10:00:00Z,1,1,F\n", "line 2, column StockCode: productId: \"\" has 0");
         assertComplaint(
                 ",A,M,1,2010-12-01T10:00:00Z,1,1,F\n", "line 2, column InvoiceNo: invoice number: \"\" is missing");
+        assertComplaint(
+                "2,A," + "M".repeat(201) + ",1,2010-12-01T10:00:00Z,1,1,F\n",
+                "line 2, column Description: title: \"MMM");
         assertComplaint("2,A,M,1\n", "line 2: has 4 values");
         assertComplaint(
                 "2,A,M,1,2010-12-01T10:00:00Z,1,1,F\n2,A,M,1,2010-12-01T10:00:00Z,1,8,F\n",
@@ -187,8 +264,18 @@ class OrdersFileTest {
                 .getMessage());
     }
 
+    /** Orders and returns only. */
     private Shop read(String rows) throws IOException {
+        return only(OrderEvent.class, readAll(rows));
+    }
+
+    private Shop readAll(String rows) throws IOException {
         Path file = Files.writeString(folder.resolve("orders.csv"), HEADER + rows);
         return new OrdersFile(file, "GBP").read();
+    }
+
+    private static Shop only(Class<? extends ShopEvent> kind, Shop shop) {
+        return new Shop(
+                shop.about(), shop.events().stream().filter(kind::isInstance).toList(), shop.productNames());
     }
 }

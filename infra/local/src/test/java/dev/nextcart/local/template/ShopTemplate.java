@@ -49,8 +49,11 @@ final class ShopTemplate {
         return oneOrMany.isArray() ? StreamSupport.stream(oneOrMany.spliterator(), false) : Stream.of(oneOrMany);
     }
 
-    /** The logical id behind {@code !GetAtt X.Arn} or {@code !Ref X}. */
+    /** The logical id behind {@code !GetAtt X.Arn}, {@code !Ref X} or {@code !Sub ${X.Arn}/…}. */
     static String referred(JsonNode reference) {
+        if (reference.has("Fn::Sub")) {
+            return reference.path("Fn::Sub").asText().replaceAll("^\\$\\{(\\w+)[.].*", "$1");
+        }
         return reference.has("Ref")
                 ? reference.path("Ref").asText()
                 : reference.path("Fn::GetAtt").path(0).asText();

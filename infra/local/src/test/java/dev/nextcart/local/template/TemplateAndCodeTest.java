@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.wire.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ class TemplateAndCodeTest {
     @Test
     void what_no_rule_names_is_what_the_unknown_events_rule_takes() {
         Set<String> known = new TreeSet<>();
-        for (String rule : List.of("OrdersRule", "ReviewsRule")) {
+        for (String rule : List.of("OrdersRule", "ReviewsRule", "CatalogueRule", "PrivacyRule")) {
             pattern(rule).forEach(type -> known.add(type.asText()));
         }
 
@@ -43,6 +45,22 @@ class TemplateAndCodeTest {
         pattern("UnknownEventsRule").path(0).path("anything-but").forEach(type -> notUnknown.add(type.asText()));
 
         assertEquals(known, notUnknown);
+    }
+
+    @Test
+    void the_archive_gets_every_kind_of_event_that_the_bus_carries() {
+        Set<String> onTheBus = new TreeSet<>();
+        for (EventType type : EventType.values()) {
+            if (type.stream() != ShopEvent.Stream.CLICKS) {
+                onTheBus.add(type.wireName());
+            }
+        }
+        onTheBus.remove("ShopperErased"); // it would bring back the id it is to remove
+
+        Set<String> archived = new TreeSet<>();
+        pattern("ArchiveRule").forEach(type -> archived.add(type.asText()));
+
+        assertEquals(onTheBus, archived);
     }
 
     private static JsonNode pattern(String rule) {

@@ -20,7 +20,12 @@ class TemplateReaderTest {
         CloudTemplate cloud = TemplateReader.read(ShopTemplate.FILE);
 
         assertEquals(
-                Set.of("OrderEventsFunction", "ReviewEventsFunction", "ClickstreamEventsFunction"),
+                Set.of(
+                        "OrderEventsFunction",
+                        "ReviewEventsFunction",
+                        "ClickstreamEventsFunction",
+                        "ErasureFunction",
+                        "ArchiveSweepFunction"),
                 cloud.functions().keySet());
         assertEquals("nextcart-shop", named("ShopBus", cloud.busNames()));
         assertEquals(

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
+import dev.nextcart.domain.event.ProductChanged;
+import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.ledger.DayBucket;
@@ -14,6 +16,7 @@ import dev.nextcart.domain.ledger.SaleLine;
 import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.local.shop.SyntheticShop;
 import dev.nextcart.testkit.Events;
+import dev.nextcart.testkit.ProductChanges;
 import dev.nextcart.wire.EventWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +46,10 @@ class VerifierTest {
         Verification found = cloud.verify(folder);
 
         assertTrue(found.clean(), found::toString);
-        assertEquals(new Accounting(events.size(), events.size(), 0, 0, 0), found.events());
+        long superseded = found.events().superseded();
+        assertEquals(new Accounting(events.size(), events.size() - superseded, 0, 0, 0, superseded, 0), found.events());
+        assertEquals(120, found.products());
+        assertTrue(superseded > 100 && superseded < 260, () -> superseded + " changes overtaken");
         assertEquals(found.figures().customers(), found.profiles());
         assertTrue(found.rollups() >= found.rollupItems(), found::toString);
         assertTrue(found.profileBytes().max() >= found.profileBytes().p99(), found::toString);
@@ -59,7 +65,57 @@ class VerifierTest {
         Verification found = cloud.verify(folder);
 
         assertTrue(found.clean(), found::toString);
-        assertEquals(new Accounting(3, 2, 1, 0, 0), found.events());
+        assertEquals(new Accounting(3, 2, 1, 0, 0, 0, 0), found.events());
+    }
+
+    @Test
+    void the_newest_change_of_a_product_is_counted_and_the_others_are_overtaken() throws IOException {
+        ProductChanged late = ProductChanges.mug("c1", Events.NOON.minusSeconds(60), 895);
+        cloud.count(ProductChanges.mug("c1", 995), ProductChanges.mug("c2", 1_095), late);
+        cloud.count(ProductChanges.of(new ProductId("JUG001"), "c1", Events.NOON, 1_495));
+        cloud.send(late);
+
+        Verification found = cloud.verify(folder);
+
+        assertTrue(found.clean(), found::toString);
+        assertEquals(new Accounting(5, 2, 1, 0, 0, 2, 0), found.events());
+        assertEquals(2, found.products());
+    }
+
+    @Test
+    void a_product_that_is_not_as_it_was_last_told_is_found_field_by_field() throws IOException {
+        cloud.count(ProductChanges.mug("c1", 995), ProductChanges.mug("c2", 1_095));
+        cloud.tamper(ProductChanges.mug("c2", 1_094));
+
+        Verification found = cloud.verify(folder);
+
+        assertEquals(1, found.productDifferences());
+        assertWhat(found, "product MUG001 is not the newest of the 2 changes sent");
+        assertDetail(found, "priceCents: expected 1095, stored 1094");
+    }
+
+    @Test
+    void an_older_change_that_stands_leaves_the_newer_one_unaccounted_for() throws IOException {
+        cloud.count(ProductChanges.mug("c1", 995));
+        cloud.send(ProductChanges.mug("c2", 1_095));
+
+        Verification found = cloud.verify(folder);
+
+        assertDetail(found, "origin.eventId: expected c2, stored c1");
+        assertEquals(1, found.events().unaccounted());
+    }
+
+    @Test
+    void products_that_are_missing_or_were_never_told_are_found() throws IOException {
+        cloud.count(ProductChanges.mug("c1", 995));
+        cloud.lose(Events.MUG);
+        cloud.tamper(ProductChanges.of(new ProductId("GHOST"), "c9", Events.NOON, 1));
+
+        Verification found = cloud.verify(folder);
+
+        assertEquals(2, found.productDifferences());
+        assertWhat(found, "product MUG001 is not stored, though 1 changes were sent");
+        assertWhat(found, "product GHOST is stored, though nothing was sent of it");
     }
 
     @Test
@@ -143,7 +199,7 @@ class VerifierTest {
         Verification found = cloud.verify(folder);
 
         assertTrue(found.clean(), found::toString);
-        assertEquals(new Accounting(2, 1, 0, 1, 0), found.events());
+        assertEquals(new Accounting(2, 1, 0, 1, 0, 0, 0), found.events());
     }
 
     @Test
@@ -155,7 +211,7 @@ class VerifierTest {
         Verification found = cloud.verify(folder);
 
         assertTrue(found.clean(), found::toString);
-        assertEquals(new Accounting(3, 2, 1, 0, 0), found.events());
+        assertEquals(new Accounting(3, 2, 1, 0, 0, 0, 0), found.events());
     }
 
     @Test
@@ -168,7 +224,7 @@ class VerifierTest {
         Verification found = cloud.verify(folder);
 
         assertTrue(found.clean(), found::toString);
-        assertEquals(new Accounting(3, 1, 1, 0, 1), found.events());
+        assertEquals(new Accounting(3, 1, 1, 0, 1, 0, 0), found.events());
     }
 
     @Test
@@ -214,7 +270,7 @@ class VerifierTest {
     void the_same_id_on_two_ways_in_is_two_events() throws IOException {
         cloud.count(Events.placed("e1", 100), Events.viewed("e1"));
 
-        assertEquals(new Accounting(2, 2, 0, 0, 0), cloud.verify(folder).events());
+        assertEquals(new Accounting(2, 2, 0, 0, 0, 0, 0), cloud.verify(folder).events());
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * What every event says of itself. The id names the fact: two events of one shopper and one {@link ShopEvent.Stream}
- * with one id are one fact told twice.
+ * with one id are one fact told twice (of the catalogue: of one product, with one id and time).
  *
  * @param eventId opaque, 1..128 characters, no control characters
  * @param occurredAt when it happened, UTC, cut to milliseconds; between 2000-01-01 and 2100-01-01

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One fact about the shop. Closed: a new kind breaks the build wherever it has to be thought about. */
-public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent {
+public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent, ProductChanged, ShopperErased {
     Origin origin();
 
-    /** Whose profile this belongs to; empty for a guest's order, which counts in the sales ledger only. */
+    /**
+     * Whose profile this belongs to; empty for a guest's order, which counts in the sales ledger only, and for what is
+     * nobody's act.
+     */
     Optional<ShopperId> shopper();
 
     default String eventId() {
@@ -18,12 +21,14 @@ public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent {
         return origin().occurredAt();
     }
 
-    /** The way this kind of event comes in; each has its own memory in the profile. */
+    /** The way this kind of event comes in; each that a profile counts has its own memory there. */
     default Stream stream() {
         return switch (this) {
             case OrderEvent order -> Stream.ORDERS;
             case ReviewEvent review -> Stream.REVIEWS;
             case ClickEvent click -> Stream.CLICKS;
+            case ProductChanged changed -> Stream.CATALOGUE;
+            case ShopperErased erased -> Stream.PRIVACY;
         };
     }
 
@@ -31,6 +36,8 @@ public sealed interface ShopEvent permits OrderEvent, ReviewEvent, ClickEvent {
     enum Stream {
         ORDERS,
         REVIEWS,
-        CLICKS
+        CLICKS,
+        CATALOGUE,
+        PRIVACY
     }
 }

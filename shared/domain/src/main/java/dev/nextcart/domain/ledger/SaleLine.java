@@ -6,22 +6,19 @@ import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
 import dev.nextcart.domain.event.OrderLine;
 import dev.nextcart.domain.event.ProductId;
-import dev.nextcart.domain.event.ShopperId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * One line of an order, a return or a cancellation, as the ledger keeps it. Its key is (day, product, event id, line):
- * writing it again writes the same.
+ * writing it again writes the same. Who bought it stands nowhere in the ledger, so there is nothing to forget.
  *
  * @param day UTC day on which the event occurred
  * @param line place of the line in its event, from 0
  * @param quantity units, positive; {@code kind} says which way they go
  * @param unitPriceCents minor units of {@code currency}
- * @param shopper empty for a guest
  */
 public record SaleLine(
         LocalDate day,
@@ -31,8 +28,7 @@ public record SaleLine(
         Kind kind,
         int quantity,
         long unitPriceCents,
-        String currency,
-        Optional<ShopperId> shopper) {
+        String currency) {
 
     /** Which way the units go. */
     public enum Kind {
@@ -74,7 +70,6 @@ public record SaleLine(
                 kind,
                 line.quantity(),
                 line.unitPriceCents(),
-                event.currency(),
-                event.shopper());
+                event.currency());
     }
 }

@@ -7,7 +7,8 @@ public interface LateEvents {
     /**
      * Durable when it returns; setting the same event aside again changes nothing.
      *
+     * @return false if its shopper is erased: then nothing was set down
      * @throws dev.nextcart.domain.event.StoreBusyException when it could not be set down
      */
-    void setAside(ShopEvent event);
+    boolean setAside(ShopEvent event);
 }

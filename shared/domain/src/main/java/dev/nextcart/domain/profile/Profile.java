@@ -9,8 +9,10 @@ import dev.nextcart.domain.event.ShopEvent.Stream;
 import dev.nextcart.domain.event.ShopperId;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One shopper: a pure function of the set of events counted. Adding the same events in any order gives an equal
@@ -43,6 +45,9 @@ public record Profile(
         recent = List.copyOf(recent);
         memories = Map.copyOf(memories);
     }
+
+    /** The ways in whose events a profile counts. */
+    public static final Set<Stream> STREAMS = Set.copyOf(EnumSet.of(Stream.ORDERS, Stream.REVIEWS, Stream.CLICKS));
 
     /** The profile of a shopper of whom nothing is known. */
     public static Profile blank(ShopperId shopper) {
@@ -92,9 +97,12 @@ public record Profile(
     /**
      * This profile with one more event counted. It does not ask whether the event is new; {@link #judge} does.
      *
-     * @throws IllegalArgumentException when the event belongs to somebody else
+     * @throws IllegalArgumentException when the event belongs to somebody else, or to no profile
      */
     public Profile with(ShopEvent event) {
+        if (!STREAMS.contains(event.stream())) {
+            throw new IllegalArgumentException("event " + event.eventId() + " is not of a kind that profiles count");
+        }
         if (!event.shopper().filter(shopper::equals).isPresent()) {
             throw new IllegalArgumentException("event " + event.eventId() + " is not of this profile's shopper");
         }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts a batch of events, each once: one consistent read for the whole batch, one conditional write for each shopper
  * in it. Remembering an event and counting it are the same write, so no crash can part them. A lost race is folded
- * again on what the winner wrote.
+ * again on what the winner wrote. An erasure writes its tombstone over the profile, so it races folds for that same
+ * write: whoever folds after it finds the tombstone.
  */
 public final class ProfileFolding {
     /** Lost races per shopper and batch before the events go back to their source. Eight writers at once get through. */
@@ -98,7 +99,11 @@ public final class ProfileFolding {
                 pause(lostRaces);
                 stored = profiles.load(Set.of(shopper)).get(shopper);
             }
-            Profile before = stored == null ? Profile.blank(shopper) : stored.profile();
+            if (stored instanceof Stored.Erased) {
+                items.forEach(item -> fates[item.place] = new Fate.Erased());
+                return;
+            }
+            Profile before = profileIn(stored, shopper);
             Profile after = count(before, items, fates);
             if (after.equals(before) || profiles.save(after, stored == null ? ProfileStore.ABSENT : stored.version())) {
                 setAsideLate(items, fates);
@@ -106,6 +111,15 @@ public final class ProfileFolding {
             }
         }
         throw new StoreBusyException("lost " + MAX_ATTEMPTS + " races for one profile");
+    }
+
+    private static Profile profileIn(@Nullable Stored stored, ShopperId shopper) {
+        return switch (stored) {
+            case Stored.Live live -> live.profile();
+            case Stored.Erased erased -> throw new IllegalArgumentException("an erased shopper has no profile");
+            case Stored.Forgotten forgotten -> Profile.blank(shopper);
+            case null -> Profile.blank(shopper);
+        };
     }
 
     private static Profile count(Profile before, List<Item> items, Fate[] fates) {
@@ -128,8 +142,8 @@ public final class ProfileFolding {
 
     private void setAsideLate(List<Item> items, Fate[] fates) {
         for (Item item : items) {
-            if (fates[item.place] instanceof Fate.SetAside) {
-                late.setAside(item.event);
+            if (fates[item.place] instanceof Fate.SetAside && !late.setAside(item.event)) {
+                fates[item.place] = new Fate.Erased();
             }
         }
     }

@@ -10,10 +10,12 @@ import dev.nextcart.domain.event.OrderEvent;
 import dev.nextcart.domain.event.OrderEvent.OrderCancelled;
 import dev.nextcart.domain.event.OrderEvent.OrderPlaced;
 import dev.nextcart.domain.event.OrderEvent.OrderReturned;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ProductId;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +63,9 @@ public record Touch(Instant at, ProductId product, Action action) implements Com
                 List.of(new Touch(event.occurredAt(), click.product(), Action.CLICKED_RECOMMENDATION));
             case ReviewRemoved removed -> List.of();
             case SearchPerformed search -> List.of();
+            case ShopperErased erased -> List.of();
             case RecommendationShown shown -> List.of();
+            case ProductChanged changed -> List.of();
         };
     }
 

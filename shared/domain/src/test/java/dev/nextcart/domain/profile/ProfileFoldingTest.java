@@ -11,6 +11,7 @@ import dev.nextcart.domain.event.OrderLine;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.event.StoreBusyException;
+import dev.nextcart.domain.profile.ProfileStore.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,9 @@ class ProfileFoldingTest {
     private final RacyStore store = new RacyStore();
     private final List<ShopEvent> late = new ArrayList<>();
     private final List<Integer> pauses = new ArrayList<>();
-    private final ProfileFolding folding = new ProfileFolding(store, late::add, Runnable::run, pauses::add);
+    private boolean erasedMeanwhile;
+    private final ProfileFolding folding =
+            new ProfileFolding(store, event -> !erasedMeanwhile && late.add(event), Runnable::run, pauses::add);
 
     @Test
     void an_event_twice_in_a_batch_counts_once() {
@@ -80,6 +83,47 @@ class ProfileFoldingTest {
     }
 
     @Test
+    void an_event_of_an_erased_shopper_is_told_so_and_nothing_is_written() {
+        store.rows.put(ANN, new Stored.Erased(7));
+
+        List<Fate> fates = folding.fold(List.of(FIRST, SECOND));
+
+        assertEquals(List.of(new Fate.Erased(), new Fate.Erased()), fates);
+        assertEquals(0, store.saves);
+    }
+
+    @Test
+    void who_is_erased_between_load_and_save_is_not_brought_back() {
+        store.beforeNextSave = () -> store.rows.put(ANN, new Stored.Erased(1));
+
+        List<Fate> fates = folding.fold(List.of(FIRST));
+
+        assertEquals(List.of(new Fate.Erased()), fates);
+        assertEquals(Map.of(ANN, new Stored.Erased(1)), store.load(Set.of(ANN)));
+    }
+
+    @Test
+    void who_is_erased_while_an_event_is_set_aside_is_told_so() {
+        ShopEvent muchLater = placed("e9", START.plus(Memory.REACH).plusSeconds(60), MUG);
+        folding.fold(List.of(FIRST, muchLater));
+        folding.fold(List.of(SECOND, muchLater));
+        erasedMeanwhile = true;
+
+        assertEquals(List.of(new Fate.Erased()), folding.fold(List.of(FIRST)));
+        assertEquals(List.of(), late);
+    }
+
+    @Test
+    void who_was_forgotten_starts_new_over_what_is_left() {
+        store.rows.put(ANN, new Stored.Forgotten(7));
+
+        List<Fate> fates = folding.fold(List.of(FIRST));
+
+        assertEquals(List.of(new Fate.Counted()), fates);
+        assertEquals(Map.of(ANN, new Stored.Live(Profile.of(ANN, List.of(FIRST)), 8)), store.load(Set.of(ANN)));
+    }
+
+    @Test
     void a_store_out_of_reach_sends_the_whole_batch_back() {
         store.isDown = true;
 
@@ -120,11 +164,11 @@ class ProfileFoldingTest {
         }
 
         void put(Profile profile) {
-            rows.put(profile.shopper(), new Stored(profile, version(profile.shopper()) + 1));
+            rows.put(profile.shopper(), new Stored.Live(profile, version(profile.shopper()) + 1));
         }
 
         Profile profile() {
-            return load(Set.of(ANN)).values().iterator().next().profile();
+            return assertInstanceOf(Stored.Live.class, rows.get(ANN)).profile();
         }
 
         private long version(ShopperId shopper) {

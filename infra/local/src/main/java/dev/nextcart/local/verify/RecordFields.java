@@ -1,19 +1,18 @@
 package dev.nextcart.local.verify;
 
-import dev.nextcart.domain.profile.Profile;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Two profiles side by side: the parts that differ, deep enough to see the number that is wrong. */
-final class ProfileFields {
+/** Two records side by side: the parts that differ, deep enough to see the number that is wrong. */
+final class RecordFields {
     private static final int SHOWN_CHARS = 160;
 
-    private ProfileFields() {}
+    private RecordFields() {}
 
     /** One line for each field of either that is not equal in both. */
-    static List<String> differing(Profile expected, Profile stored) {
+    static List<String> differing(Record expected, Record stored) {
         List<String> lines = new ArrayList<>();
         compare("", expected, stored, lines);
         return lines;
