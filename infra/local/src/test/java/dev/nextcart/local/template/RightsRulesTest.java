@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class RightsRulesTest {
     private static final String KEY = "AWS::KMS::Key";
     /** ARNs that cannot be had by GetAtt, since what they name waits for the policy. */
-    private static final String OURS = ".*(:event-bus/\\$\\{AWS::StackName}-shop|:s3:::\\$\\{AWS::StackName}-archive-.*)";
+    private static final String OURS =
+            ".*(:event-bus/\\$\\{AWS::StackName}-shop|:s3:::\\$\\{AWS::StackName}-archive-.*)";
 
     /** Wildcards that must be, as "type Sid action on resource", each with the reason why nothing narrower will do. */
     private static final Map<Pattern, String> NEEDED = Map.of(

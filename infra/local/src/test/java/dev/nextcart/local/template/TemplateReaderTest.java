@@ -51,7 +51,7 @@ class TemplateReaderTest {
         assertEquals(Duration.ofSeconds(30), orders.timeout());
         assertEquals("nextcart-profiles", orders.environment().get("PROFILES_TABLE"));
         assertEquals("nextcart-sales", orders.environment().get("SALES_TABLE"));
-        assertEquals("functions/target/function.zip", orders.codeUri());
+        assertEquals("functions/target/deploy/function.zip", orders.codeUri());
         assertEquals(
                 List.of(new QueueSource("Orders", "OrdersQueue", 100, Duration.ofSeconds(1), true, 10)),
                 orders.sources());
