@@ -81,7 +81,11 @@ public final class LocalCloud implements AutoCloseable {
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
         JournalWriter journal = parts.add(new JournalWriter(state.journal()));
-        Door door = new Door(new EngineWays(engine, clicks), refusals(parts.add(doorClient(dynamoDb))), journal, InstantSource.system());
+        Door door = new Door(
+                new EngineWays(engine, clicks),
+                refusals(parts.add(doorClient(dynamoDb))),
+                journal,
+                InstantSource.system());
         ScheduleControl schedules = new ScheduleControl(engine);
         Outage outage = parts.add(new Outage(dynamoDbPid));
         this.control = parts.add(ControlServer.open(
@@ -89,10 +93,7 @@ public final class LocalCloud implements AutoCloseable {
                 new ControlServer.Controls(
                         door,
                         new DeadLetterDesk(
-                                engine,
-                                archive.failures(template.bucketNames().values(), engine),
-                                door,
-                                journal),
+                                engine, archive.failures(template.bucketNames().values(), engine), door, journal),
                         () -> schedules.tell(Archive.tell(
                                 engine,
                                 StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())
