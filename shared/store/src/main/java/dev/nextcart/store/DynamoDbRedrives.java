@@ -60,29 +60,18 @@ public final class DynamoDbRedrives {
         allNames.put("#begun", Redrive.BEGUN_AT);
         allNames.put("#done", Redrive.DONE_AT);
         try {
-            // A message that names several shoppers lies under each; a crash between two marks leaves some to mark again.
-            for (String partition : refusal.partitions()) {
-                DynamoDbCall.orBusy(
-                        "mark a redrive in " + table,
-                        () -> client.updateItem(request -> request.tableName(table)
-                                .key(key(partition, refusal.refusalId()))
-                                .updateExpression(change)
-                                .conditionExpression(condition)
-                                .expressionAttributeNames(allNames)
-                                .expressionAttributeValues(values)));
-            }
+            DynamoDbCall.orBusy(
+                    "mark a redrive in " + table,
+                    () -> client.updateItem(request -> request.tableName(table)
+                            .key(RefusedEventRow.key(refusal))
+                            .updateExpression(change)
+                            .conditionExpression(condition)
+                            .expressionAttributeNames(allNames)
+                            .expressionAttributeValues(values)));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
-    }
-
-    private static Map<String, AttributeValue> key(String partition, String refusalId) {
-        return Map.of(
-                RefusedEventRow.SHOPPER_KEY,
-                AttributeValue.fromS(partition),
-                RefusedEventRow.REFUSAL_ID,
-                AttributeValue.fromS(refusalId));
     }
 
     private static AttributeValue text(Instant time) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One item of the refused events table. A message lies under each shopper it names, so that it can be found when one of
@@ -57,7 +58,7 @@ record RefusedEventRow(
     /** Of a message that names nobody. */
     static RefusedEventRow of(Refusal refusal) {
         byte[] utf8 = refusal.payload().getBytes(StandardCharsets.UTF_8);
-        String partition = NOBODY + Sha256.hex(utf8).substring(0, NOBODY_HEX_DIGITS);
+        String partition = nobody(Sha256.hex(utf8));
         return whole(refusal, utf8, partition, List.of(partition));
     }
 
@@ -79,7 +80,7 @@ record RefusedEventRow(
     /** Of a message that names more shoppers than can be told apart: nothing of it is kept that names one. */
     static RefusedEventRow crowded(Refusal refusal) {
         byte[] utf8 = refusal.payload().getBytes(StandardCharsets.UTF_8);
-        String partition = NOBODY + Sha256.hex(utf8).substring(0, NOBODY_HEX_DIGITS);
+        String partition = nobody(Sha256.hex(utf8));
         return row(refusal, utf8, partition, List.of(partition), CROWDED, Optional.empty());
     }
 
@@ -121,8 +122,18 @@ record RefusedEventRow(
                 payloadBytes,
                 partition.startsWith(NOBODY) ? Optional.empty() : Optional.of(new ShopperKey(partition)),
                 payload.isEmpty(),
-                redrive,
-                partitions);
+                redrive);
+    }
+
+    /** The key of the item that was read as this. */
+    static Map<String, AttributeValue> key(StoredRefusal stored) {
+        String partition =
+                stored.shopper().map(ShopperKey::value).orElseGet(() -> nobody(stored.refusalId()));
+        return Map.of(SHOPPER_KEY, AttributeValue.fromS(partition), REFUSAL_ID, AttributeValue.fromS(stored.refusalId()));
+    }
+
+    private static String nobody(String refusalId) {
+        return NOBODY + refusalId.substring(0, NOBODY_HEX_DIGITS);
     }
 
     static TableSchema<RefusedEventRow> schema() {

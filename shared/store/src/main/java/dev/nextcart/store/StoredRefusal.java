@@ -2,7 +2,6 @@ package dev.nextcart.store;
 
 import dev.nextcart.domain.event.Refusals.Refusal;
 import dev.nextcart.domain.event.ShopperKey;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,6 @@ import java.util.Optional;
  * @param shopper under whom it lies; one that names several lies under each
  * @param withheld whether its shopper is erased: then there is no payload
  * @param redrive whether an operator had it, or something mended in its place, sent again
- * @param partitions all in which it lies, which are marked together
  */
 public record StoredRefusal(
         String refusalId,
@@ -22,5 +20,4 @@ public record StoredRefusal(
         long payloadBytes,
         Optional<ShopperKey> shopper,
         boolean withheld,
-        Redrive redrive,
-        List<String> partitions) {}
+        Redrive redrive) {}

@@ -9,7 +9,6 @@ import dev.nextcart.testkit.Events;
 import dev.nextcart.testkit.SharedDynamoDb;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DynamoDbRedrivesTest {
@@ -79,7 +78,7 @@ final class DynamoDbRedrivesTest {
     @Test
     void what_is_not_there_cannot_be_redriven() {
         StoredRefusal gone = new StoredRefusal(
-                "none", refuse(Events.NOON).refusal(), 1, Optional.empty(), false, Redrive.NEVER, List.of("none#00"));
+                "none", refuse(Events.NOON).refusal(), 1, Optional.empty(), false, Redrive.NEVER);
 
         assertFalse(redrives.begin(gone, BEGUN));
         assertEquals(1, local.scan().refusals().count(), "marking makes no row");

@@ -1,5 +1,6 @@
 package dev.nextcart.local.cli;
 
+import dev.nextcart.domain.event.StoreBusyException;
 import dev.nextcart.local.client.CloudUnreachableException;
 import dev.nextcart.local.export.ExportException;
 import dev.nextcart.local.shop.OrdersFileException;
@@ -25,6 +26,8 @@ final class Complaints implements IExecutionExceptionHandler {
             case ExportException known -> screen.complain(message);
             case CloudUnreachableException known -> screen.complain(message);
             case StalledException known -> screen.complain(message);
+            case StoreBusyException busy ->
+                screen.complain("DynamoDB does not answer, or has too much to do; try again: " + message);
             default -> {
                 screen.complain("nextcart " + command.getCommandName() + " failed: " + message);
                 problem.printStackTrace(screen.err());

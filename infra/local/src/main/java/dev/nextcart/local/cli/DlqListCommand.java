@@ -52,8 +52,16 @@ final class DlqListCommand implements Callable<Integer> {
                     : setDowns.open(only);
             Instant now = Instant.now();
             new DlqPage(screen, now).print(listed);
+            tellOfMore(setDowns.unlisted());
             json.write(() -> json(listed, now));
             return Exit.OK;
+        }
+    }
+
+    private void tellOfMore(long unlisted) {
+        if (unlisted > 0) {
+            screen.line("and " + Money.count(unlisted, "dead letter")
+                    + " behind these, which come up as these are redriven");
         }
     }
 

@@ -72,6 +72,9 @@ final class DlqRedriveCommand implements Callable<Integer> {
             List<Outcome> outcomes =
                     with == null ? redriving.redrive(chosen) : List.of(redriving.replace(chosen.getFirst(), mended));
             outcomes.forEach(this::print);
+            if (ids.isEmpty() && setDowns.unlisted() > 0) {
+                screen.note(Money.count(setDowns.unlisted(), "dead letter") + " lay behind these: run it again");
+            }
             json.write(() -> json(outcomes));
             return outcomes.stream().allMatch(Outcome::isGood) ? Exit.OK : Exit.NOT_CLEAN;
         }

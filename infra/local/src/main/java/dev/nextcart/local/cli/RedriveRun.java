@@ -88,13 +88,13 @@ final class RedriveRun {
     private List<Outcome> sendAgain(List<SetDown.Refused> refused) {
         Set<String> before = rows();
         Instant begun = Instant.now();
-        refused.forEach(each -> cloud.redrives().begin(each.stored(), begun));
+        refused.forEach(each -> begin(each, begun));
         send(refused.stream().map(RedriveRun::eventOf).toList());
         RefusedTexts fresh = settledRefusals(before);
         List<Outcome> outcomes = new ArrayList<>();
         for (SetDown.Refused each : refused) {
             // A queue's envelope is another each time: the new refusal stands for the old one, which is done then.
-            boolean stands = cloud.redrives().finish(each.stored(), begun, Instant.now());
+            boolean stands = finish(each, begun);
             outcomes.add(fresh.find(eventOf(each))
                     .map(why -> new Outcome(each, Fate.REFUSED_AGAIN, "was refused again: " + why.reason()))
                     .orElseGet(() -> stands
@@ -107,15 +107,27 @@ final class RedriveRun {
     private Outcome replaceRefused(SetDown.Refused refused, List<String> mended) {
         Set<String> before = rows();
         Instant begun = Instant.now();
-        cloud.redrives().begin(refused.stored(), begun);
+        begin(refused, begun);
         send(mended);
         Optional<String> why = refusal(settledRefusals(before), mended);
         if (why.isPresent()) {
-            cloud.redrives().cancel(refused.stored(), begun);
+            refused.rows().forEach(row -> cloud.redrives().cancel(row, begun));
             return alsoRefused(refused, why.get());
         }
-        cloud.redrives().finish(refused.stored(), begun, Instant.now());
+        finish(refused, begun);
         return new Outcome(refused, Fate.REDRIVEN, "redriven as mended");
+    }
+
+    private void begin(SetDown.Refused refused, Instant at) {
+        refused.rows().forEach(row -> cloud.redrives().begin(row, at));
+    }
+
+    /** Whether it was not refused again under the same id. */
+    private boolean finish(SetDown.Refused refused, Instant begun) {
+        Instant now = Instant.now();
+        return refused.rows().stream()
+                .map(row -> cloud.redrives().finish(row, begun, now))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private Outcome replaceDead(SetDown.Dead dead, List<String> mended) {

@@ -7,6 +7,7 @@ import dev.nextcart.store.StoredRefusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A message that went nowhere and waits for an operator. */
 sealed interface SetDown {
@@ -74,11 +75,23 @@ sealed interface SetDown {
         }
     }
 
-    /** A refused event: it can never succeed as it is. */
-    record Refused(StoredRefusal stored) implements SetDown {
+    /**
+     * A refused event: it can never succeed as it is.
+     *
+     * @param rows where it lies, once or several times
+     */
+    record Refused(List<StoredRefusal> rows) implements SetDown {
+        public Refused {
+            rows = List.copyOf(rows);
+        }
+
+        StoredRefusal stored() {
+            return rows.getFirst();
+        }
+
         @Override
         public String id() {
-            return stored.refusalId();
+            return stored().refusalId();
         }
 
         @Override
@@ -88,28 +101,28 @@ sealed interface SetDown {
 
         @Override
         public String source() {
-            return stored.refusal().source();
+            return stored().refusal().source();
         }
 
         @Override
         public String reason() {
-            return stored.refusal().reason();
+            return stored().refusal().reason();
         }
 
         @Override
         public Duration age(Instant now) {
-            Duration age = Duration.between(stored.refusal().refusedAt(), now);
+            Duration age = Duration.between(stored().refusal().refusedAt(), now);
             return age.isNegative() ? Duration.ZERO : age;
         }
 
         @Override
         public String snippet() {
-            return RefusedTexts.eventOf(stored.refusal().payload());
+            return RefusedTexts.eventOf(stored().refusal().payload());
         }
 
         @Override
         public String state() {
-            Redrive redrive = stored.redrive();
+            Redrive redrive = stored().redrive();
             return redrive.doneAt()
                     .map(at -> "redriven " + at)
                     .or(() -> redrive.begunAt().map(at -> "redrive begun " + at + ", outcome unknown"))
@@ -117,12 +130,12 @@ sealed interface SetDown {
         }
 
         boolean isDone() {
-            return stored.redrive().doneAt().isPresent();
+            return rows.stream().allMatch(row -> row.redrive().doneAt().isPresent());
         }
 
         /** Whether more of the payload was sent than is kept. */
         boolean isCut() {
-            return stored.refusal().payload().getBytes(StandardCharsets.UTF_8).length < stored.payloadBytes();
+            return stored().refusal().payload().getBytes(StandardCharsets.UTF_8).length < stored().payloadBytes();
         }
     }
 }

@@ -1,12 +1,14 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.local.client.DeadLetters;
+import dev.nextcart.store.StoredRefusal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All that waits for an operator: dead letters of every queue and stream, and refused events. */
 final class SetDowns {
@@ -14,6 +16,7 @@ final class SetDowns {
     private static final int MIN_PREFIX_CHARS = 4;
 
     private final Connection cloud;
+    private long unlisted;
 
     SetDowns(Connection cloud) {
         this.cloud = cloud;
@@ -23,15 +26,21 @@ final class SetDowns {
     List<SetDown> all() {
         List<SetDown> all = new ArrayList<>();
         DeadLetters.Page page = cloud.client().deadLetters().list();
+        unlisted = page.total() - page.letters().size();
         page.letters().forEach(letter -> all.add(new SetDown.Dead(letter)));
-        Set<String> seen = new HashSet<>();
-        cloud.stored()
+        Map<String, List<StoredRefusal>> refusals = cloud.stored()
                 .refusals()
-                // One that names several shoppers lies under each; of an erased one there is nothing to mend.
-                .filter(stored -> !stored.withheld() && seen.add(stored.refusalId()))
+                // Of an erased shopper there is nothing to mend.
+                .filter(stored -> !stored.withheld())
                 .sorted(Comparator.comparing(stored -> stored.refusal().refusedAt()))
-                .forEach(stored -> all.add(new SetDown.Refused(stored)));
+                .collect(Collectors.groupingBy(StoredRefusal::refusalId, LinkedHashMap::new, Collectors.toList()));
+        refusals.values().forEach(rows -> all.add(new SetDown.Refused(rows)));
         return all;
+    }
+
+    /** Dead letters that lay behind those of the last look: the control API lists the oldest only. */
+    long unlisted() {
+        return unlisted;
     }
 
     /** Those that nobody has redriven yet, in this queue if one is named. */

@@ -32,8 +32,7 @@ final class DeadLetterDesk {
     private final JournalWriter journal;
 
     /** @param buckets into which streams give up what they cannot deliver, by name */
-    DeadLetterDesk(
-            DeliveryEngine engine, Map<String, FailureFolder> buckets, Door door, JournalWriter journal) {
+    DeadLetterDesk(DeliveryEngine engine, Map<String, FailureFolder> buckets, Door door, JournalWriter journal) {
         this.engine = engine;
         this.buckets = Map.copyOf(buckets);
         this.door = door;
@@ -119,8 +118,8 @@ final class DeadLetterDesk {
         for (Map.Entry<String, QueueStatus> queue : engine.status().queues().entrySet()) {
             if (queue.getValue().deadLetter()) {
                 engine.deadLetters(queue.getKey())
-                        .forEach(letter -> all.add(inQueue(
-                                queue.getKey(), queue.getValue().name(), letter)));
+                        .forEach(letter ->
+                                all.add(inQueue(queue.getKey(), queue.getValue().name(), letter)));
             }
         }
         buckets.forEach((name, folder) -> folder.list().forEach(letter -> all.add(inBucket(name, folder, letter))));

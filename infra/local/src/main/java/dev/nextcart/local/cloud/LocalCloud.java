@@ -90,10 +90,7 @@ public final class LocalCloud implements AutoCloseable {
                 new ControlServer.Controls(
                         door,
                         new DeadLetterDesk(
-                                engine,
-                                archive.failures(template.bucketNames().values(), engine),
-                                door,
-                                journal),
+                                engine, archive.failures(template.bucketNames().values(), engine), door, journal),
                         () -> schedules.tell(Archive.tell(
                                 engine,
                                 StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())

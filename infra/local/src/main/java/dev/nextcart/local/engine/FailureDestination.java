@@ -46,8 +46,7 @@ final class FailureDestination {
     }
 
     void take(Piece piece, String condition) {
-        Map<String, String> reasons =
-                Map.of(
+        Map<String, String> reasons = Map.of(
                 DeadLetter.SOURCE_STREAM, stream.name(), "Condition", condition, "LastFailure", piece.lastFailure());
         outlet.take(describe(piece, condition), piece, reasons);
     }

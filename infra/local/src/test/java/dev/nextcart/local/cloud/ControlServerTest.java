@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nextcart.local.engine.DeliveryEngine;
+import dev.nextcart.local.engine.Faults;
 import dev.nextcart.local.engine.Invoker;
 import dev.nextcart.local.engine.LiveTimeline;
 import dev.nextcart.local.runtime.FunctionStatus;
@@ -65,7 +66,8 @@ class ControlServerTest {
                             : new Invoker.Result.Answered("{\"batchItemFailures\":[]}"));
         };
         LiveTimeline timeline = parts.add(LiveTimeline.start());
-        DeliveryEngine engine = new DeliveryEngine(TemplateReader.read(TEMPLATE), functions, timeline, 1);
+        DeliveryEngine engine = new DeliveryEngine(
+                TemplateReader.read(TEMPLATE), functions, timeline, 1, Faults.NONE, (bucket, key, object) -> {});
         JournalWriter journal = parts.add(new JournalWriter(folder.resolve("journal.jsonl"), InstantSource.system()));
         Door door = new Door(new EngineWays(engine, "ClicksStream"), refusals, journal, InstantSource.system());
         ControlServer server = parts.add(ControlServer.open(

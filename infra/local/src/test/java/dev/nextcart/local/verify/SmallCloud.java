@@ -98,8 +98,7 @@ final class SmallCloud implements StoredState {
                 payload.length(),
                 Optional.empty(),
                 false,
-                Redrive.NEVER,
-                List.of("none#00")));
+                Redrive.NEVER));
     }
 
     /** Sends a request and does as it says: profile gone, tombstone in its place, orders left in the ledger. */
@@ -129,15 +128,13 @@ final class SmallCloud implements StoredState {
     }
 
     private void add(Refusal refusal, String payload, ShopperId shopper, boolean withheld) {
-        ShopperKey key = ShopperKey.of(shopper);
         refusals.add(new StoredRefusal(
                 "id-" + refusals.size(),
                 refusal,
                 payload.length(),
-                Optional.of(key),
+                Optional.of(ShopperKey.of(shopper)),
                 withheld,
-                Redrive.NEVER,
-                List.of(key.value())));
+                Redrive.NEVER));
     }
 
     /** As the cloud does once it is asked to. */
