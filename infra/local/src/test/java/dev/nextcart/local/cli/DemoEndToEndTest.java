@@ -2,12 +2,11 @@ package dev.nextcart.local.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nextcart.local.runtime.BuiltPackages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +21,19 @@ class DemoEndToEndTest {
 
     @Test
     void a_shop_with_repeats_disorder_and_killed_functions_verifies_clean() throws IOException {
-        assumeTrue(
-                Files.exists(ROOT.resolve("functions/target/function.zip")),
-                "no function package yet: ./mvnw verify builds it");
+        BuiltPackages.jvm();
+
+        verifiesClean("--jvm");
+    }
+
+    @Test
+    void the_same_shop_verifies_clean_on_native_functions() throws IOException {
+        BuiltPackages.natively();
+
+        verifiesClean("--native");
+    }
+
+    private void verifiesClean(String kind) throws IOException {
         Path summary = folder.resolve("summary.json");
 
         int exit = Nextcart.commandLine(new Screen(Ansi.OFF), new LocalCloudStarter(ROOT), ROOT)
@@ -32,7 +41,7 @@ class DemoEndToEndTest {
                         "demo",
                         "--state=" + folder.resolve("state"),
                         "--json=" + summary,
-                        "--jvm",
+                        kind,
                         "--duplicates=0.2",
                         "--shuffle=7",
                         "--drop-functions=3");
