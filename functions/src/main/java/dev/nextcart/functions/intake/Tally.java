@@ -16,6 +16,12 @@ final class Tally {
     private static final Logger LOG = Logger.getLogger(Tally.class);
     private static final String UNREAD = "(unread)";
 
+    /**
+     * Some 700 bytes each. An emulator may start a process for each invocation and read its output when it has ended: with
+     * a line for each of a hundred records it would fill the pipe (64 KiB on Linux, man 7 pipe) and wait for ever.
+     */
+    private static final int LINES_PER_BATCH = 20;
+
     final String function;
     final StoreMeter.Snapshot before;
     private long counted;
@@ -25,6 +31,7 @@ final class Tally {
     private long refused;
     private long ofErased;
     private long busy;
+    private int lines;
 
     Tally(String function, StoreMeter.Snapshot before) {
         this.function = function;
@@ -81,7 +88,13 @@ final class Tally {
     }
 
     /** The ids go into fields of their own, for a query over the logs. */
-    private static void log(String messageId, String shopperHash, String what) {
+    private void log(String messageId, String shopperHash, String what) {
+        if (lines++ >= LINES_PER_BATCH) {
+            if (lines == LINES_PER_BATCH + 1) {
+                LOG.warn("more of this batch are not logged one by one; the metrics count them");
+            }
+            return;
+        }
         MDC.put("messageId", messageId);
         MDC.put("shopperHash", shopperHash);
         try {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,7 @@ final class ColdStart implements RuntimeClient {
      */
     StartFigures measure(FunctionProcesses processes, OutputListener output) {
         try (RuntimeApi api = RuntimeApi.open(this)) {
+            long startedAtMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
             long start = System.nanoTime();
             Process process = processes.start(function, api.address());
             try {
@@ -64,6 +66,7 @@ final class ColdStart implements RuntimeClient {
                             + " instead of answering; it printed last:\n" + tail.text());
                 }
                 return new StartFigures(
+                        startedAtMicros,
                         (asked.get() - start) / NANOS_PER_MILLI,
                         (answered.get() - start) / NANOS_PER_MILLI,
                         ProcessCosts.of(process.toHandle()));

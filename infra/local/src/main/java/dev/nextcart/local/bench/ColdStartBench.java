@@ -21,6 +21,9 @@ public final class ColdStartBench {
     /** Enough for DynamoDB Local's JVM to have compiled what a start asks of it. */
     private static final int WARMING_BATCHES = 300;
 
+    /** Medians need no more; these starts print a little more than others, and so are measured apart. */
+    private static final int TRACED_STARTS = 10;
+
     private final Workbench bench;
     private final FunctionSpec function;
     private final Payloads payloads;
@@ -51,7 +54,7 @@ public final class ColdStartBench {
         warmUp(kinds.getFirst());
         Starts free = measure(kinds, starts, "");
         Optional<Held> held = share.isEmpty() ? Optional.empty() : held(kinds, starts, share.getAsDouble(), notes);
-        return new ColdStartSummary(free, held, notes, load);
+        return new ColdStartSummary(free, steps(kinds, Math.min(starts, TRACED_STARTS)), held, notes, load);
     }
 
     private void warmUp(Kind kind) {
@@ -87,6 +90,22 @@ public final class ColdStartBench {
         return new Starts(measured.entrySet().stream()
                 .map(entry -> ColdStartFigures.of(entry.getKey(), entry.getValue()))
                 .toList());
+    }
+
+    private List<StartSteps> steps(List<Kind> kinds, int starts) {
+        progress.accept("Taking %d starts of each kind apart …".formatted(starts));
+        Map<Kind, List<StartSteps>> measured = new LinkedHashMap<>();
+        FunctionSpec traced = StartTrace.traced(function);
+        for (int round = 0; round < starts; round++) {
+            for (Kind kind : kinds) {
+                StartTrace trace = new StartTrace(metrics);
+                StartFigures figures = new ColdStart(traced, payloads.next()).measure(kind.processes(), trace);
+                trace.await();
+                measured.computeIfAbsent(kind, fresh -> new ArrayList<>())
+                        .add(StartSteps.of(kind.name(), trace, figures));
+            }
+        }
+        return measured.values().stream().map(StartSteps::median).toList();
     }
 
     private StartFigures start(Kind kind) {

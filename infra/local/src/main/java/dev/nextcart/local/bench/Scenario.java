@@ -12,7 +12,8 @@ import java.util.List;
  */
 record Scenario(String name, String handler, int batchSize, Traffic traffic) {
     static final String CLICKSTREAM = "clickstream-events";
-    private static final String ORDERS = "order-events";
+    static final String ORDERS = "order-events";
+    static final String REVIEWS = "review-events";
     private static final int BATCH_SIZE = 100;
     private static final Duration CLICK_EVERY = Duration.ofSeconds(1);
 
@@ -30,13 +31,12 @@ record Scenario(String name, String handler, int batchSize, Traffic traffic) {
 
     private static Scenario clicks(int shoppers, int batches, Instant now) {
         String name = "clicks" + BATCH_SIZE + "over" + shoppers;
-        return new Scenario(name, CLICKSTREAM, BATCH_SIZE, clicks(name, BATCH_SIZE, shoppers, batches, now));
+        return new Scenario(name, CLICKSTREAM, BATCH_SIZE, clicks(name, shoppers, batches, now));
     }
 
-    /** Clicks of a crowd of that name, the last of so many batches just now. */
-    static Traffic clicks(String name, int batchSize, int shoppers, int batches, Instant now) {
-        Instant start = now.minus(CLICK_EVERY.multipliedBy((long) batches * batchSize));
-        return new Clicks(new Crowd(name, batchSize, shoppers, start, CLICK_EVERY));
+    private static Traffic clicks(String name, int shoppers, int batches, Instant now) {
+        Instant start = now.minus(CLICK_EVERY.multipliedBy((long) batches * BATCH_SIZE));
+        return new Clicks(new Crowd(name, BATCH_SIZE, shoppers, start, CLICK_EVERY));
     }
 
     private static Scenario orders(int shoppers, int batches, Instant now) {

@@ -1,28 +1,26 @@
 package dev.nextcart.local.bench;
 
+import dev.nextcart.local.bench.WarmSummary.OneFunction;
 import dev.nextcart.local.bench.WarmSummary.Pair;
 import dev.nextcart.local.template.FunctionSpec;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One warm native process against one warm JVM, as Lambda's managed runtime runs it, on the clickstream: they
- * take turns, so that whatever disturbs the machine disturbs both. While one works the other waits.
+ * One warm native process against one warm JVM, as Lambda's managed runtime runs it, of each function that counts
+ * shoppers' events: they take turns, so that whatever disturbs the machine disturbs both. While one works the other waits.
  */
 public final class WarmBench {
     private static final List<Integer> BATCH_SIZES = List.of(1, 10, 100);
-
-    /** Few, so that the function's own work weighs most and DynamoDB's least. */
-    private static final int SHOPPERS = 5;
 
     /** Invocations before the other one's turn: some, for caches that a stranger emptied are no warm process's. */
     private static final int TURN = 10;
 
     private final Workbench bench;
-    private final FunctionSpec function;
     private final int warmUp;
     private final int measured;
     private final Consumer<String> progress;
@@ -35,31 +33,49 @@ public final class WarmBench {
      */
     public WarmBench(Workbench bench, int warmUp, int measured, Consumer<String> progress) {
         this.bench = bench;
-        this.function = bench.function(Scenario.CLICKSTREAM);
         this.warmUp = warmUp;
         this.measured = measured;
         this.progress = progress;
     }
 
-    /** @throws IllegalStateException when a function fails or does not count everything */
-    public WarmSummary run(Path nativeZip, Path jvmZip) {
+    /**
+     * Measures.
+     *
+     * @param handler of the only function to measure; empty for all
+     * @throws IllegalStateException when a function fails or does not count everything, or there is no such function
+     */
+    public WarmSummary run(Path nativeZip, Path jvmZip, Optional<String> handler) {
         Load load = Load.now();
+        List<OneFunction> functions = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (String name : handler.map(List::of).orElseGet(bench::handlers)) {
+            FunctionSpec function = bench.function(name);
+            if (traffic(name, name, 1).isEmpty()) {
+                notes.add(name + " counts no events of shoppers: not measured");
+                continue;
+            }
+            functions.add(new OneFunction(name, pairs(function, name, nativeZip, jvmZip)));
+        }
+        return new WarmSummary(functions, notes, load);
+    }
+
+    private List<Pair> pairs(FunctionSpec function, String handler, Path nativeZip, Path jvmZip) {
         Kinds kinds = new Kinds(bench, function, progress);
-        try (WarmFunction nativeProcess = process(kinds.kind(Kind.NATIVE, nativeZip, true));
-                WarmFunction jvmProcess = process(kinds.kind(Kind.JVM, jvmZip, false))) {
+        try (WarmFunction nativeProcess = process(function, kinds.kind(Kind.NATIVE, nativeZip, true));
+                WarmFunction jvmProcess = process(function, kinds.kind(Kind.JVM, jvmZip, false))) {
             List<Pair> pairs = new ArrayList<>();
             for (int size : BATCH_SIZES) {
-                progress.accept(
-                        "Batches of %d: %d to warm up, %d measured, in turn …".formatted(size, warmUp, measured));
+                progress.accept("%s, batches of %d: %d to warm up, %d measured, in turn …"
+                        .formatted(handler, size, warmUp, measured));
                 pairs.add(measure(
                         size,
-                        new Side(nativeProcess, payloads(Kind.NATIVE, size)),
-                        new Side(jvmProcess, payloads(Kind.JVM, size))));
+                        new Side(nativeProcess, payloads(function, handler, Kind.NATIVE, size)),
+                        new Side(jvmProcess, payloads(function, handler, Kind.JVM, size))));
             }
             long events = BATCH_SIZES.stream().mapToLong(size -> size).sum() * (warmUp + measured);
             nativeProcess.metrics(events);
             jvmProcess.metrics(events);
-            return new WarmSummary(pairs, load);
+            return pairs;
         }
     }
 
@@ -91,14 +107,18 @@ public final class WarmBench {
         }
     }
 
-    private WarmFunction process(Kind kind) {
+    private WarmFunction process(FunctionSpec function, Kind kind) {
         return new WarmFunction(function, kind.processes(), bench.logs("warm-" + kind.name()));
     }
 
     /** Each side has shoppers of its own: on the same ones, one would find the other's events counted. */
-    private Payloads payloads(String kind, int size) {
-        String name = kind + "-batch" + size;
-        Traffic traffic = Scenario.clicks(name, size, Math.min(size, SHOPPERS), warmUp + measured, Instant.now());
+    private Payloads payloads(FunctionSpec function, String handler, String kind, int size) {
+        Traffic traffic =
+                traffic(handler, handler + "-" + kind + "-batch" + size, size).orElseThrow();
         return new Payloads(bench.sources(), function, traffic);
+    }
+
+    private Optional<Traffic> traffic(String handler, String name, int size) {
+        return WarmTraffic.of(handler, name, size, warmUp + measured, Instant.now());
     }
 }

@@ -4,8 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Native and JVM side by side, by batch size. */
-public record WarmSummary(List<Pair> pairs, Load load) {
+/**
+ * Native and JVM side by side, by function and batch size.
+ *
+ * @param notes what was not measured, and why
+ */
+public record WarmSummary(List<OneFunction> functions, List<String> notes, Load load) {
+    /** What one function's processes do. */
+    public record OneFunction(String handler, List<Pair> pairs) {}
+
     /** Of one batch size, measured in turn. */
     public record Pair(int batchSize, WarmFigures nativeFigures, WarmFigures jvmFigures) {
         /** Native throughput as a share of the JVM's. */
@@ -14,15 +21,25 @@ public record WarmSummary(List<Pair> pairs, Load load) {
         }
     }
 
-    /** Field names are a contract: add, never rename. */
+    /** Field names are a contract: add, never rename. Fields that are no function's are those of the clickstream. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode all = json.putObject("functions");
+        for (OneFunction function : functions) {
+            putInto(all.putObject(function.handler()), function.pairs());
+            if (function.handler().equals(Scenario.CLICKSTREAM)) {
+                putInto(json, function.pairs());
+            }
+        }
+        return json;
+    }
+
+    private static void putInto(ObjectNode json, List<Pair> pairs) {
         for (Pair pair : pairs) {
             ObjectNode batch = json.putObject("batch" + pair.batchSize());
             pair.nativeFigures().putInto(batch, Kind.NATIVE);
             pair.jvmFigures().putInto(batch, Kind.JVM);
             batch.put("ratio", Rounded.of(pair.ratio()));
         }
-        return json;
     }
 }

@@ -16,8 +16,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -59,6 +61,13 @@ public final class Workbench implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    /** What the template's functions are told to be, in its order. */
+    List<String> handlers() {
+        return template.functions().values().stream()
+                .flatMap(function -> Stream.ofNullable(function.environment().get("QUARKUS_LAMBDA_HANDLER")))
+                .toList();
     }
 
     /** The function that listens to this name, e.g. {@code order-events}. */

@@ -2,7 +2,9 @@ package dev.nextcart.local.cli;
 
 import dev.nextcart.local.bench.ColdStartFigures;
 import dev.nextcart.local.bench.ColdStartSummary;
+import dev.nextcart.local.bench.StartSteps;
 import dev.nextcart.local.bench.Starts;
+import java.util.List;
 import java.util.Locale;
 
 /** What a start takes, for a person. */
@@ -15,6 +17,7 @@ final class BenchColdStartPage {
 
     void print(ColdStartSummary summary) {
         print("From process start to first answer", summary.free());
+        printSteps(summary.steps());
         summary.held()
                 .ifPresent(held -> print(
                         "The same on " + held.share() + " of a processor (init too, which Lambda does not slow down)",
@@ -22,6 +25,25 @@ final class BenchColdStartPage {
         screen.blank();
         summary.notes().forEach(screen::line);
         BenchLoad.print(screen, summary.load());
+    }
+
+    private void printSteps(List<StartSteps> kinds) {
+        screen.heading("Where a start's time goes, ms (medians of starts of their own)");
+        screen.row("", " process  runtime container  clients   to ask first call");
+        kinds.forEach(steps -> screen.row(
+                steps.kind(),
+                String.format(
+                        Locale.ROOT,
+                        "%8s %8.1f %9.1f %8.1f %8.1f %10.1f",
+                        steps.process().isPresent()
+                                ? String.format(
+                                        Locale.ROOT, "%.1f", steps.process().getAsDouble())
+                                : "-",
+                        steps.runtime(),
+                        steps.container(),
+                        steps.clients(),
+                        steps.ask(),
+                        steps.firstCall())));
     }
 
     private void print(String heading, Starts starts) {

@@ -26,7 +26,8 @@ final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchFunctionsCommand(screen, bed))
                 .addSubcommand(new BenchColdStartCommand(screen, bed))
-                .addSubcommand(new BenchWarmCommand(screen, bed));
+                .addSubcommand(new BenchWarmCommand(screen, bed))
+                .addSubcommand(new BenchImageCommand(screen));
     }
 
     @Override

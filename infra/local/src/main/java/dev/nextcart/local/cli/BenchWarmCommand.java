@@ -6,6 +6,7 @@ import dev.nextcart.local.bench.WarmSummary;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "warm",
         description = {
-            "How fast clickstream-events answers once it is warm, native against JVM (with the flags of Lambda's managed"
-                    + " runtime), in batches of 1, 10 and 100 clicks over at most 5 shoppers. Both are asked in turn.",
+            "How fast each function answers once it is warm, native against JVM (with the flags of Lambda's managed"
+                    + " runtime), in batches of 1, 10 and 100 events of at most 5 shoppers. Both are asked in turn.",
             ""
         })
 final class BenchWarmCommand implements Callable<Integer> {
@@ -35,6 +36,12 @@ final class BenchWarmCommand implements Callable<Integer> {
             defaultValue = "200",
             description = "Invocations before those, not measured (default: ${DEFAULT-VALUE})")
     private int warmUp;
+
+    @Option(
+            names = "--function",
+            paramLabel = "NAME",
+            description = "Only this one, e.g. clickstream-events (default: all that count shoppers' events)")
+    private @Nullable String function;
 
     @Mixin
     private final PackagesOption packages = new PackagesOption();
@@ -58,8 +65,9 @@ final class BenchWarmCommand implements Callable<Integer> {
         Packages found = packages.found();
         Path nativeZip = required(found.nativeZip(), "native", "./mvnw -q package -Dnative -pl functions -am");
         Path jvmZip = required(found.jvmZip(), "JVM", "./mvnw -q package -pl functions -am");
-        WarmSummary summary =
-                bed.run(state, bench -> new WarmBench(bench, warmUp, invocations, screen::note).run(nativeZip, jvmZip));
+        Optional<String> only = Optional.ofNullable(function);
+        WarmSummary summary = bed.run(
+                state, bench -> new WarmBench(bench, warmUp, invocations, screen::note).run(nativeZip, jvmZip, only));
         new BenchWarmPage(screen).print(summary);
         json.write(summary::json);
         return Exit.OK;

@@ -13,15 +13,21 @@ final class BenchWarmPage {
     }
 
     void print(WarmSummary summary) {
-        screen.heading("One warm process of clickstream-events, asked in turn");
+        summary.functions().forEach(this::print);
+        screen.blank();
+        summary.notes().forEach(screen::line);
+        BenchLoad.print(screen, summary.load());
+    }
+
+    private void print(WarmSummary.OneFunction function) {
+        screen.heading("One warm process each of " + function.handler() + ", asked in turn");
         screen.row("", "invocations/s   p50 ms   p99 ms   of the JVM's");
-        for (WarmSummary.Pair pair : summary.pairs()) {
+        for (WarmSummary.Pair pair : function.pairs()) {
             String batch = "batch " + pair.batchSize();
             screen.row(
                     batch + " native", text(pair.nativeFigures()) + String.format(Locale.ROOT, "%15.2f", pair.ratio()));
             screen.row(batch + " jvm", text(pair.jvmFigures()));
         }
-        BenchLoad.print(screen, summary.load());
     }
 
     private static String text(WarmFigures figures) {

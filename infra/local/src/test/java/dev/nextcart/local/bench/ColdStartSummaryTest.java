@@ -3,12 +3,17 @@ package dev.nextcart.local.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nextcart.local.bench.ColdStartSummary.Held;
+import dev.nextcart.local.template.FunctionSpec;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ColdStartSummaryTest {
+    private static final FunctionSpec FUNCTION = new FunctionSpec(
+            "Tiny", "tiny", "arn", "nowhere", "none", Duration.ofSeconds(60), 128, Map.of(), List.of());
     private static final Load LOAD = new Load(OptionalDouble.of(1));
 
     @Test
@@ -21,7 +26,7 @@ class ColdStartSummaryTest {
                 "jvm":{"p50Millis":1500.0,"p99Millis":3000.0,"cpuMillis":10.0,"rssMiB":46.5,"zipMiB":24.0},\
                 "jvmAot":{"p50Millis":700.0,"p99Millis":1400.0,"cpuMillis":10.0,"rssMiB":46.5,"zipMiB":24.0},\
                 "ratios":{"jvm":75.0,"jvmAot":35.0}}""",
-                new ColdStartSummary(starts, Optional.empty(), List.of(), LOAD)
+                new ColdStartSummary(starts, List.of(), Optional.empty(), List.of(), LOAD)
                         .json()
                         .toString());
     }
@@ -35,7 +40,7 @@ class ColdStartSummaryTest {
                 {"native":null,\
                 "jvm":{"p50Millis":1500.0,"p99Millis":3000.0,"cpuMillis":10.0,"rssMiB":46.5,"zipMiB":24.0},\
                 "jvmAot":null,"ratios":{"jvm":null,"jvmAot":null}}""",
-                new ColdStartSummary(starts, Optional.empty(), List.of(), LOAD)
+                new ColdStartSummary(starts, List.of(), Optional.empty(), List.of(), LOAD)
                         .json()
                         .toString());
     }
@@ -48,8 +53,35 @@ class ColdStartSummaryTest {
                 """
                 {"native":null,"jvm":null,"jvmAot":null,"ratios":{"jvm":null,"jvmAot":null},\
                 "held":{"cpu":0.29,"native":null,"jvm":null,"jvmAot":null,"ratios":{"jvm":null,"jvmAot":null}}}""",
-                new ColdStartSummary(none, Optional.of(new Held(0.29, none)), List.of(), LOAD)
+                new ColdStartSummary(none, List.of(), Optional.of(new Held(0.29, none)), List.of(), LOAD)
                         .json()
+                        .toString());
+    }
+
+    @Test
+    void a_start_is_taken_apart_by_what_the_function_says() {
+        StartTrace trace = new StartTrace((function, line) -> {});
+        for (String line : List.of(
+                "start-trace program 1000002000",
+                "start-trace beans 1000005000",
+                "start-trace container 1000006000",
+                "start-trace wired 1000010000",
+                "start-trace wired once",
+                "{}")) {
+            trace.line(FUNCTION, line);
+        }
+        StartFigures figures = new StartFigures(1_000_000_000, 11, 20, new ProcessCosts(10, OptionalDouble.empty()));
+
+        StartSteps steps = StartSteps.median(List.of(StartSteps.of("native", trace, figures)));
+
+        assertEquals(new StartSteps("native", OptionalDouble.of(2), 3, 1, 4, 1, 9), steps);
+        assertEquals(
+                """
+                {"processMillis":2.0,"runtimeMillis":3.0,"containerMillis":1.0,"clientsMillis":4.0,\
+                "askMillis":1.0,"firstCallMillis":9.0}""",
+                new ColdStartSummary(new Starts(List.of()), List.of(steps), Optional.empty(), List.of(), LOAD)
+                        .json()
+                        .at("/steps/native")
                         .toString());
     }
 

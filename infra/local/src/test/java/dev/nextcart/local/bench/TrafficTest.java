@@ -47,4 +47,20 @@ class TrafficTest {
                             .toList());
         }
     }
+
+    @Test
+    void each_function_that_counts_shoppers_events_has_traffic_of_its_own_once_it_is_warm() {
+        for (String handler : List.of("clickstream-events", "order-events", "review-events")) {
+            Traffic traffic = WarmTraffic.of(handler, handler, 10, BATCHES, NOW).orElseThrow();
+
+            List<ShopEvent> all = IntStream.range(0, BATCHES)
+                    .mapToObj(traffic::batch)
+                    .flatMap(List::stream)
+                    .toList();
+            assertEquals(
+                    10L * BATCHES,
+                    all.stream().map(ShopEvent::eventId).distinct().count());
+            assertFalse(all.stream().anyMatch(event -> event.occurredAt().isAfter(NOW)));
+        }
+    }
 }

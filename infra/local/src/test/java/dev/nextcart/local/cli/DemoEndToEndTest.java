@@ -2,20 +2,20 @@ package dev.nextcart.local.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nextcart.local.privacy.JournalLine;
+import dev.nextcart.local.runtime.BuiltPackages;
+import dev.nextcart.local.verify.Journal;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import dev.nextcart.local.privacy.JournalLine;
-import dev.nextcart.local.verify.Journal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +30,19 @@ class DemoEndToEndTest {
 
     @Test
     void a_shop_with_repeats_disorder_killed_functions_and_erased_shoppers_verifies_clean() throws IOException {
-        assumeTrue(
-                Files.exists(ROOT.resolve("functions/target/function.zip")),
-                "no function package yet: ./mvnw verify builds it");
+        BuiltPackages.jvm();
+
+        verifiesClean("--jvm");
+    }
+
+    @Test
+    void the_same_shop_verifies_clean_on_native_functions() throws IOException {
+        BuiltPackages.natively();
+
+        verifiesClean("--native");
+    }
+
+    private void verifiesClean(String kind) throws IOException {
         Path summary = folder.resolve("summary.json");
 
         int exit = Nextcart.commandLine(new Screen(Ansi.OFF), new LocalCloudStarter(ROOT), ROOT)
@@ -40,7 +50,7 @@ class DemoEndToEndTest {
                         "demo",
                         "--state=" + folder.resolve("state"),
                         "--json=" + summary,
-                        "--jvm",
+                        kind,
                         "--duplicates=0.2",
                         "--shuffle=7",
                         "--drop-functions=3",

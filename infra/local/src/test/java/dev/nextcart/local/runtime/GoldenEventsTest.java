@@ -2,7 +2,6 @@ package dev.nextcart.local.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nextcart.dynamodblocal.DynamoDbLocal;
 import dev.nextcart.local.cloud.LocalCloud;
@@ -14,7 +13,6 @@ import dev.nextcart.local.template.TableSpec;
 import dev.nextcart.local.template.TemplateReader;
 import dev.nextcart.s3local.ObjectFolders;
 import dev.nextcart.s3local.S3Local;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,8 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 class GoldenEventsTest {
     private static final Path ROOT = Path.of(System.getProperty("nextcart.root"));
-    private static final Path JVM = ROOT.resolve("functions/target/function.zip");
-    private static final Path NATIVE = ROOT.resolve("functions/target/native/function.zip");
     private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
@@ -49,10 +44,20 @@ class GoldenEventsTest {
     private record Outcome(SortedMap<String, String> answers, SortedMap<String, List<String>> items) {}
 
     @Test
-    void the_jvm_package_settles_every_golden_event() throws Exception {
-        assumeTrue(Files.exists(JVM), "no function package yet: ./mvnw verify builds it");
+    void every_function_of_the_template_has_golden_events() {
+        CloudTemplate template = TemplateReader.read(ROOT.resolve("template.yaml"));
+        GoldenFiles golden = new GoldenFiles(template, ROOT);
 
-        Outcome jvm = outcome(JVM);
+        template.functions()
+                .values()
+                .forEach(function -> assertFalse(
+                        golden.of(function).isEmpty(),
+                        () -> "put an event for it into golden/" + GoldenFiles.handler(function)));
+    }
+
+    @Test
+    void the_jvm_package_settles_every_golden_event() throws Exception {
+        Outcome jvm = outcome(BuiltPackages.jvm());
 
         jvm.answers.forEach((event, answer) -> assertEquals(
                 event.startsWith("archive-sweep ")
@@ -66,10 +71,10 @@ class GoldenEventsTest {
 
     @Test
     void the_native_package_answers_and_stores_what_the_jvm_package_does() throws Exception {
-        assumeTrue(Files.exists(JVM), "no function package yet: ./mvnw verify builds it");
-        assumeTrue(Files.exists(NATIVE), "native functions are not built (./mvnw package -Dnative): not compared");
+        Path jvm = BuiltPackages.jvm();
+        Path natively = BuiltPackages.natively();
 
-        assertEquals(outcome(JVM), outcome(NATIVE));
+        assertEquals(outcome(jvm), outcome(natively));
     }
 
     private Outcome outcome(Path zip) throws Exception {
@@ -91,9 +96,12 @@ class GoldenEventsTest {
                         (function, line) -> {})) {
             template.tables().values().forEach(table -> Tables.create(client, table));
             SortedMap<String, String> answers = new TreeMap<>();
+            GoldenFiles golden = new GoldenFiles(template, ROOT);
             for (FunctionSpec function : template.functions().values()) {
-                for (Path event : events(handler(function))) {
-                    answers.put(handler(function) + " " + event.getFileName(), answer(pool, function, event));
+                for (Map.Entry<String, String> event : golden.of(function).entrySet()) {
+                    answers.put(
+                            GoldenFiles.handler(function) + " " + event.getKey(),
+                            answer(pool, function, event.getValue()));
                 }
             }
             SortedMap<String, List<String>> items = new TreeMap<>();
@@ -102,38 +110,9 @@ class GoldenEventsTest {
         }
     }
 
-    private static String handler(FunctionSpec function) {
-        return Map.copyOf(function.environment()).getOrDefault("QUARKUS_LAMBDA_HANDLER", "");
-    }
-
-    private static List<Path> events(String handler) throws IOException {
-        Path envelopes = ROOT.resolve("events").resolve(handler.startsWith("click") ? "kinesis" : "sqs");
-        Path documented = ROOT.resolve("infra/local/src/test/resources/golden").resolve(handler);
-        String kind = beginning(handler);
-        try (Stream<Path> ours = Files.list(envelopes);
-                Stream<Path> theirs = Files.list(documented)) {
-            List<Path> events = Stream.concat(
-                            ours.filter(file -> file.getFileName().toString().startsWith(kind)), theirs)
-                    .sorted()
-                    .toList();
-            assertFalse(events.isEmpty(), handler);
-            return events;
-        }
-    }
-
-    /** Of the names of a function's events: {@code order-} of order-events, {@code shopper-} of erasure. */
-    private static String beginning(String handler) {
-        return switch (handler) {
-            case "clickstream-events" -> "";
-            case "catalogue-events" -> "product-";
-            case "erasure" -> "shopper-";
-            default -> handler.substring(0, handler.indexOf('-') + 1);
-        };
-    }
-
-    private static String answer(FunctionPool pool, FunctionSpec function, Path event) throws Exception {
+    private static String answer(FunctionPool pool, FunctionSpec function, String event) throws Exception {
         CompletableFuture<Result> done = new CompletableFuture<>();
-        pool.invoke(function, Files.readString(event), done::complete);
+        pool.invoke(function, event, done::complete);
         Result result = done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return result instanceof Result.Answered answered ? answered.payload() : result.toString();
     }
