@@ -1,27 +1,39 @@
 package dev.nextcart.local.cli;
 
+import dev.nextcart.archive.S3EventArchive;
+import dev.nextcart.domain.erasure.ErasableStore;
+import dev.nextcart.domain.erasure.Tombstones;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.domain.profile.ProfileStore;
 import dev.nextcart.domain.profile.ProfileStore.Stored;
 import dev.nextcart.local.client.CloudClient;
 import dev.nextcart.local.client.CloudFile;
+import dev.nextcart.local.privacy.TraceSearch;
 import dev.nextcart.local.shop.Settling;
 import dev.nextcart.local.verify.DynamoDbState;
 import dev.nextcart.local.verify.Journal;
 import dev.nextcart.local.verify.StoredState;
 import dev.nextcart.local.verify.Verification;
 import dev.nextcart.local.verify.Verifier;
+import dev.nextcart.store.DynamoDbErasableLateEvents;
+import dev.nextcart.store.DynamoDbErasableRefusals;
 import dev.nextcart.store.DynamoDbProfileStore;
+import dev.nextcart.store.DynamoDbTombstones;
 import dev.nextcart.store.StoreMeter;
 import dev.nextcart.store.StoreScan;
+import dev.nextcart.store.StoreTables;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A running cloud, with all that commands ask of it. */
 final class Connection implements AutoCloseable {
@@ -31,11 +43,13 @@ final class Connection implements AutoCloseable {
     private final CloudFile file;
     private final CloudClient client;
     private final DynamoDbClient dynamoDb;
+    private final S3Client s3;
 
     Connection(CloudFile file) {
         this.file = file;
         this.client = new CloudClient(file.control());
         this.dynamoDb = DynamoDbTables.client(file);
+        this.s3 = ArchiveBucket.client(file.s3());
     }
 
     CloudFile file() {
@@ -77,6 +91,28 @@ final class Connection implements AutoCloseable {
                 : Optional.empty();
     }
 
+    Tombstones tombstones() {
+        return new DynamoDbTombstones(
+                tables(), DynamoDbTables.names(file).profiles(), new StoreMeter(), InstantSource.system());
+    }
+
+    /** All but the profiles that may name a shopper, as the function that erases knows them. */
+    List<ErasableStore> erasableStores() {
+        StoreTables names = DynamoDbTables.names(file);
+        return List.of(
+                new DynamoDbErasableLateEvents(tables(), names.lateEvents(), new StoreMeter()),
+                new DynamoDbErasableRefusals(tables(), names.refusedEvents(), new StoreMeter()),
+                new S3EventArchive(s3, ArchiveBucket.nameIn(file.objects()), Runnable::run));
+    }
+
+    /** Looks through all tables and the whole state folder. */
+    TraceSearch.Result search(Collection<ShopperId> shoppers) {
+        return new TraceSearch(shoppers)
+                .tables(dynamoDb, new TreeSet<>(file.tables().values()))
+                .folder(file.journal().resolveSibling("."))
+                .result();
+    }
+
     private DynamoDbEnhancedClient tables() {
         return DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
     }
@@ -88,6 +124,7 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() {
         dynamoDb.close();
+        s3.close();
         client.close();
     }
 }

@@ -69,12 +69,13 @@ final class DemoCommand implements Callable<Integer> {
             screen.note("Verifying …");
             Verification verification = cloud.verify();
             new DemoPage(screen, shop, command()).print(report, verification);
+            report.erasures().ifPresent(erased -> new ErasurePage(screen, cloud.erasableStores()).sample(erased));
             json.write(() -> SummaryJson.of(verification, report));
             if (stay) {
                 EndpointsPage.print(screen, cloud.file());
                 started.awaitStop();
             }
-            return verification.clean() ? Exit.OK : Exit.NOT_CLEAN;
+            return verification.clean() && report.clean() ? Exit.OK : Exit.NOT_CLEAN;
         }
     }
 

@@ -31,14 +31,24 @@ final class FaultOptions {
             names = "--seed",
             paramLabel = "SEED",
             defaultValue = "1",
-            description = "Picks the duplicates and the kills, and the synthetic shop (default: ${DEFAULT-VALUE})")
+            description =
+                    "Picks the duplicates, the kills and the erased, and the synthetic shop (default: ${DEFAULT-VALUE})")
     private long seed;
+
+    @Option(
+            names = "--erase",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Erase N shoppers when half is sent, while their events go on coming, and look whether anything"
+                            + " names them at the end (default: ${DEFAULT-VALUE})")
+    private int erase;
 
     /** @throws CannotRunException when one is out of range */
     ReplayOptions options() {
         try {
             OptionalLong shuffled = shuffle == null ? OptionalLong.empty() : OptionalLong.of(shuffle);
-            return new ReplayOptions(duplicates, shuffled, dropFunctions, seed);
+            return new ReplayOptions(duplicates, shuffled, dropFunctions, seed, erase);
         } catch (IllegalArgumentException e) {
             throw new CannotRunException("--" + e.getMessage(), e);
         }

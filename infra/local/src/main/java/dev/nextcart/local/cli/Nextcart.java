@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",
-            "1:it ran and found differences, refused events or no such shopper",
+            "1:it ran and found differences, refused events, traces of an erased shopper or no such shopper",
             "2:it could not run: wrong usage, a missing file, no running cloud"
         },
         footer = {"", "New here? Run: ./nextcart demo"})
@@ -40,6 +40,7 @@ public final class Nextcart implements Runnable {
                 .addSubcommand(new SendCommand(screen))
                 .addSubcommand(new ProfileCommand(screen))
                 .addSubcommand(new ReplayCommand(screen))
+                .addSubcommand(new EraseCommand(screen))
                 .addSubcommand(new VerifyCommand(screen))
                 .addSubcommand(ScheduleCommand.commandLine(screen))
                 .addSubcommand(new ExportCommand(screen))

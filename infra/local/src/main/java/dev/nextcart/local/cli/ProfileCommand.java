@@ -1,5 +1,6 @@
 package dev.nextcart.local.cli;
 
+import dev.nextcart.domain.erasure.Tombstones.Standing;
 import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.profile.Profile;
@@ -37,13 +38,19 @@ final class ProfileCommand implements Callable<Integer> {
         try (Connection cloud = state.connect()) {
             Optional<Profile> profile = cloud.profile(shopper);
             if (profile.isEmpty()) {
-                screen.bad("No profile of " + shopper + ": no event of this shopper was counted");
+                screen.bad("No profile of " + shopper + ": " + why(cloud.tombstones().find(shopper)));
                 return Exit.NOT_CLEAN;
             }
             new ProfilePage(screen, Map.of()).print(profile.get());
             json.write(() -> RecordJson.of(profile.get()));
             return Exit.OK;
         }
+    }
+
+    private static String why(Standing standing) {
+        return standing instanceof Standing.Erased erased
+                ? "erased at " + erased.tombstone().erasedAt()
+                : "no event of this shopper was counted";
     }
 
     private ShopperId shopper() {

@@ -67,15 +67,16 @@ final class ReplayCommand implements Callable<Integer> {
             if (result.refusedAtDoor() > 0) {
                 screen.bad(Money.count(result.refusedAtDoor(), "event") + " refused at the door");
             }
+            report.erasures().ifPresent(erased -> new ErasurePage(screen, cloud.erasableStores()).sample(erased));
             screen.line("Next: ./nextcart verify, ./nextcart profile SHOPPER");
             json.write(() -> json(report));
-            return result.refusedAtDoor() == 0 ? Exit.OK : Exit.NOT_CLEAN;
+            return result.refusedAtDoor() == 0 && report.clean() ? Exit.OK : Exit.NOT_CLEAN;
         }
     }
 
     private static ObjectNode json(ReplayReport report) {
         ReplayResult result = report.result();
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("sent", result.sent())
                 .put("repeats", result.repeats())
@@ -85,5 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("eventsPerSecond", result.eventsPerSecond())
                 .put("writeUnitsPerEvent", report.perEvent("WriteUnits"))
                 .put("requestsPerEvent", report.perEvent("DynamoDbRequests"));
+        report.erasures().ifPresent(erased -> json.set("erasures", ErasurePage.json(erased)));
+        return json;
     }
 }

@@ -1,5 +1,7 @@
 package dev.nextcart.local.cli;
 
+import dev.nextcart.domain.event.ShopperErased;
+import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.local.client.CloudStatus;
 import dev.nextcart.local.shop.Replay;
 import dev.nextcart.local.shop.ReplayOptions;
@@ -8,7 +10,10 @@ import dev.nextcart.local.shop.ReplayProgress;
 import dev.nextcart.local.shop.ReplayResult;
 import dev.nextcart.local.shop.Shop;
 import dev.nextcart.wire.EventWriter;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /** A replay that somebody watches. */
 final class ReplayRun {
@@ -29,8 +34,20 @@ final class ReplayRun {
             screen.note(
                     "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
         }
-        return new ReplayReport(result, before, cloud.client()::status);
+        return new ReplayReport(result, before, cloud.client()::status, erasures(plan));
     }
+
+    private Optional<Erasures.Report> erasures(ReplayPlan plan) {
+        if (plan.erasures().isEmpty()) {
+            return Optional.empty();
+        }
+        List<ShopperId> shoppers =
+                plan.erasures().stream().map(ShopperErased::shopperId).toList();
+        return Optional.of(new Erasures(screen, cloud).finish(shoppers, RECEIPTS_WITHIN));
+    }
+
+    /** All is settled when they are asked for; what went to the dead letters has none. */
+    private static final Duration RECEIPTS_WITHIN = Duration.ofSeconds(30);
 
     private ReplayResult watched(ReplayPlan plan) {
         if (!screen.isTerminal()) {
@@ -51,6 +68,9 @@ final class ReplayRun {
                 + (plan.kills().isEmpty()
                         ? ""
                         : ", killing " + plan.kills().size() + " function process"
-                                + (plan.kills().size() == 1 ? "" : "es"));
+                                + (plan.kills().size() == 1 ? "" : "es"))
+                + (plan.erasures().isEmpty()
+                        ? ""
+                        : ", erasing " + Money.count(plan.erasures().size(), "shopper") + " half way");
     }
 }

@@ -21,6 +21,7 @@ final class SummaryJson {
                 .put("repeated", events.repeated())
                 .put("setAside", events.setAside())
                 .put("refused", events.refused())
+                .put("erased", events.erased())
                 .put("unaccounted", events.unaccounted());
         json.putObject("verify")
                 .put("profiles", verification.profiles())
@@ -28,7 +29,8 @@ final class SummaryJson {
                 .put("rollups", verification.rollups())
                 .put("rollupItems", verification.rollupItems())
                 .put("rollupDifferences", verification.rollupDifferences())
-                .put("otherDifferences", verification.otherDifferences());
+                .put("otherDifferences", verification.otherDifferences())
+                .put("erasedShoppers", verification.erasedShoppers());
         json.putObject("profileBytes")
                 .put("mean", verification.profileBytes().mean())
                 .put("p99", verification.profileBytes().p99())
@@ -45,12 +47,14 @@ final class SummaryJson {
     /** Of a whole demo. */
     static ObjectNode of(Verification verification, ReplayReport report) {
         ReplayResult result = report.result();
-        return of(verification)
+        ObjectNode json = of(verification)
                 .put("eventsPerSecond", result.eventsPerSecond())
                 .put("writeUnitsPerEvent", report.perEvent("WriteUnits"))
                 .put("readUnitsPerEvent", report.perEvent("ReadUnits"))
                 .put("requestsPerEvent", report.perEvent("DynamoDbRequests"))
                 .put("functionsKilled", result.kills())
                 .put("seconds", result.seconds());
+        report.erasures().ifPresent(erased -> json.set("erasures", ErasurePage.json(erased)));
+        return json;
     }
 }

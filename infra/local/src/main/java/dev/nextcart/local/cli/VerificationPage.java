@@ -21,6 +21,12 @@ final class VerificationPage {
         screen.row("repeated", Money.count(events.repeated()) + "  (sent before, changed nothing)");
         screen.row("set aside", Money.count(events.setAside()) + "  (too late to tell from a repeat)");
         screen.row("refused", Money.count(events.refused()) + "  (can never succeed; kept with their reasons)");
+        if (verification.erasedShoppers() > 0) {
+            screen.row(
+                    "erased",
+                    Money.count(events.erased()) + "  (of " + Money.count(verification.erasedShoppers(), "shopper")
+                            + " erased: gone, or refused since)");
+        }
         if (events.unaccounted() != 0) {
             screen.bad(Money.count(events.unaccounted()) + " unaccounted for");
         }

@@ -1,5 +1,7 @@
 package dev.nextcart.local.client;
 
+import dev.nextcart.domain.event.ShopperKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,4 +22,11 @@ public interface Cloud {
      * @return name of the function whose process died; empty if none was alive
      */
     Optional<String> killFunction(long seed);
+
+    /**
+     * Takes erased shoppers out of the journal, and keeps out what is still handed in of them.
+     *
+     * @return lines that were changed
+     */
+    long forget(Collection<ShopperKey> shoppers);
 }

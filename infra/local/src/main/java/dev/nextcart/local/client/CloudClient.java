@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nextcart.domain.event.ShopperKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,6 +95,13 @@ public final class CloudClient implements Cloud, AutoCloseable {
     /** Lands what waits to be archived; all that was sent and settled lies in the archive when it returns. */
     public void flushArchive() {
         call("POST", "/archive/flush", "");
+    }
+
+    @Override
+    public long forget(Collection<ShopperKey> shoppers) {
+        ObjectNode body = JSON.createObjectNode();
+        shoppers.forEach(shopper -> body.withArray("shopperKeys").add(shopper.value()));
+        return call("POST", "/journal/forget", body.toString()).path("lines").asLong();
     }
 
     private JsonNode call(String method, String path, String body) {

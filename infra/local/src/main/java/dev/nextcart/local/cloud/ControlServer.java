@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.domain.event.StoreBusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** The control API: JSON over HTTP, on loopback only. */
 final class ControlServer implements AutoCloseable {
@@ -44,6 +46,7 @@ final class ControlServer implements AutoCloseable {
      * What can be asked of a cloud.
      *
      * @param drop kills a function process that the seed picks and says which
+     * @param forget takes erased shoppers out of the journal and says how many lines it changed
      * @param flush lands what the archive's delivery streams hold, and returns when it has
      * @param stop begins to stop the cloud and returns at once
      */
@@ -51,6 +54,7 @@ final class ControlServer implements AutoCloseable {
             Door door,
             Supplier<ObjectNode> status,
             LongFunction<ObjectNode> drop,
+            ToLongFunction<List<ShopperKey>> forget,
             ScheduleControl schedules,
             Runnable flush,
             Runnable stop) {}
@@ -108,6 +112,7 @@ final class ControlServer implements AutoCloseable {
             case "GET /status" -> controls.status().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(body(exchange).path("seed").asLong());
+            case "POST /journal/forget" -> forget(body(exchange));
             case "GET /schedules" -> controls.schedules().list();
             case "POST /schedules/run" ->
                 controls.schedules().run(body(exchange).path("name").asText());
@@ -116,8 +121,8 @@ final class ControlServer implements AutoCloseable {
             default ->
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop, GET /schedules, POST /schedules/run,"
-                                + " POST /archive/flush and POST /stop, but no "
+                        "there is POST /events, GET /status, POST /faults/drop, POST /journal/forget, GET /schedules,"
+                                + " POST /schedules/run, POST /archive/flush and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }
@@ -142,6 +147,18 @@ final class ControlServer implements AutoCloseable {
     private ObjectNode flush() {
         controls.flush().run();
         return JSON.createObjectNode().put("flushed", true);
+    }
+
+    private ObjectNode forget(JsonNode request) {
+        List<ShopperKey> shoppers = new ArrayList<>();
+        for (JsonNode shopper : request.path("shopperKeys")) {
+            try {
+                shoppers.add(new ShopperKey(shopper.asText()));
+            } catch (IllegalArgumentException e) {
+                throw new ProblemException(400, "shopperKeys[" + shoppers.size() + "]: " + e.getMessage());
+            }
+        }
+        return JSON.createObjectNode().put("lines", controls.forget().applyAsLong(shoppers));
     }
 
     private ObjectNode stop() {

@@ -71,7 +71,7 @@ public final class LocalCloud implements AutoCloseable {
                 new DeliveryEngine(template, pool, timeline, options.seed(), Faults.NONE, archive.landing());
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
-        JournalWriter journal = parts.add(new JournalWriter(state.journal()));
+        JournalWriter journal = parts.add(new JournalWriter(state.journal(), InstantSource.system()));
         Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
         this.control = parts.add(ControlServer.open(
                 options.controlPort(),
@@ -80,6 +80,7 @@ public final class LocalCloud implements AutoCloseable {
                         () -> Archive.tell(
                                 engine, StatusJson.of(engine.status(), pool.status(), metrics.sums())),
                         seed -> drop(pool, seed),
+                        journal::forget,
                         new ScheduleControl(engine),
                         () -> Archive.land(engine),
                         this::beginStop)));

@@ -1,6 +1,7 @@
 package dev.nextcart.local.shop;
 
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.local.client.Cloud;
 import dev.nextcart.local.client.CloudStatus;
 import dev.nextcart.local.client.Receipt;
@@ -56,6 +57,9 @@ public final class Replay {
         total = plan.sends().size();
         Deque<Kill> killsToCome = new ArrayDeque<>(plan.kills());
         for (Send send : plan.sends()) {
+            if (sent + batch.sends().size() == plan.half()) {
+                erase(plan.erasures());
+            }
             gather(send);
             while (!killsToCome.isEmpty()
                     && killsToCome.getFirst().afterSends()
@@ -72,6 +76,19 @@ public final class Replay {
             note(settling.waitAndLook());
         }
         return new ReplayResult(sent, plan.repeats(), refused, kills, Duration.between(start, clock.instant()));
+    }
+
+    /** They go out beside the plan's sends, and like these are waited for at the end. */
+    private void erase(List<ShopperErased> erasures) {
+        sendBatch();
+        for (int from = 0; from < erasures.size(); from += Cloud.MAX_BATCH_EVENTS) {
+            int to = Math.min(erasures.size(), from + Cloud.MAX_BATCH_EVENTS);
+            List<Receipt> receipts =
+                    cloud.send(erasures.subList(from, to).stream().map(writing).toList());
+            refused +=
+                    receipts.stream().filter(Receipt.Refused.class::isInstance).count();
+        }
+        note(settling.look());
     }
 
     private void gather(Send send) {

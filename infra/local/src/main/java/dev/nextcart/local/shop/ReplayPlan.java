@@ -1,6 +1,7 @@
 package dev.nextcart.local.shop;
 
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,9 @@ import java.util.SplittableRandom;
  * @param sends in order of time
  * @param kills in order
  * @param repeats how many of the sends are second ones
+ * @param erasures sent when half of the sends are, without waiting for them: much of these shoppers is under way then
  */
-public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats) {
+public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats, List<ShopperErased> erasures) {
     /** A day less than SQS's 14, so that no rounding comes near it. */
     public static final Duration LAW = Duration.ofDays(13);
 
@@ -29,6 +31,7 @@ public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats) {
     public ReplayPlan {
         sends = List.copyOf(sends);
         kills = List.copyOf(kills);
+        erasures = List.copyOf(erasures);
     }
 
     /** An event goes out at a moment of the shop's time, at or after it occurred. */
@@ -51,7 +54,13 @@ public record ReplayPlan(List<Send> sends, List<Kill> kills, long repeats) {
             }
         }
         sends.sort(Comparator.comparing(Send::at));
-        return new ReplayPlan(sends, kills(sends.size(), options), sends.size() - events.size());
+        return new ReplayPlan(
+                sends, kills(sends.size(), options), sends.size() - events.size(), ErasurePlan.of(sends, options));
+    }
+
+    /** Sends after which the erasures go out. */
+    public int half() {
+        return sends.size() / 2;
     }
 
     private static Instant later(Instant time, SplittableRandom random) {

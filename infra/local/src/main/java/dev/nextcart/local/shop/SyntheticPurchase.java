@@ -7,6 +7,7 @@ import dev.nextcart.domain.event.OrderLine;
 import dev.nextcart.domain.event.ReviewEvent.ReviewPosted;
 import dev.nextcart.domain.event.ReviewEvent.ReviewRemoved;
 import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.local.shop.SyntheticCatalogue.Product;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,8 @@ final class SyntheticPurchase {
     }
 
     void checkOut(Instant at, Map<Product, Integer> cart) {
-        String orderId = "order-" + shopper + "-" + ++orders;
+        // A guest's order must not name the shopper, and ids should name nobody.
+        String orderId = "order-" + ShopperKey.of(shopper) + "-" + ++orders;
         List<OrderLine> lines = cart.entrySet().stream()
                 .map(item -> item.getKey().line(item.getValue()))
                 .toList();

@@ -8,6 +8,7 @@ import dev.nextcart.domain.event.ClickEvent.RecommendationShown;
 import dev.nextcart.domain.event.ClickEvent.SearchPerformed;
 import dev.nextcart.domain.event.ClickEvent.ShownItem;
 import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.local.shop.SyntheticCatalogue.Product;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ final class SyntheticShopper {
                 .mapToObj(place -> pick())
                 .distinct()
                 .toList();
-        String recommendationId = "rec-" + id + "-" + now.getEpochSecond();
+        String recommendationId = "rec-" + ShopperKey.of(id) + "-" + now.getEpochSecond();
         List<ShownItem> places = items.stream()
                 .map(product -> new ShownItem(product.id(), 50_000 + random.nextInt(900_000)))
                 .toList();

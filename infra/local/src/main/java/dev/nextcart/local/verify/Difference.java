@@ -13,7 +13,8 @@ public record Difference(Kind kind, String what, List<String> details) {
     public enum Kind {
         PROFILE,
         ROLLUP,
-        EVENT
+        EVENT,
+        ERASURE
     }
 
     public Difference {

@@ -6,6 +6,7 @@ import dev.nextcart.store.StoredLateEvent;
 import dev.nextcart.store.StoredProfile;
 import dev.nextcart.store.StoredRefusal;
 import dev.nextcart.store.StoredSale;
+import dev.nextcart.store.StoredTombstone;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
@@ -25,6 +26,11 @@ public final class DynamoDbState implements StoredState {
     @Override
     public Stream<StoredProfile> profiles() {
         return tables.profiles();
+    }
+
+    @Override
+    public Stream<StoredTombstone> tombstones() {
+        return tables.tombstones();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Guests have no profile: their orders are accounted for by the lines they left in the ledger. */
 final class GuestCheck {
@@ -17,9 +18,16 @@ final class GuestCheck {
     private final Set<String> strangers = new TreeSet<>();
     private final Differences differences;
 
-    /** @param sent of everybody: the ledger does not say whose a line is */
-    GuestCheck(List<OrderEvent> sent, Differences differences) {
-        this.all = sent.stream().map(OrderEvent::eventId).collect(Collectors.toSet());
+    /**
+     * The ledger does not say whose a line is.
+     *
+     * @param sent orders of all whom one may know, guests among them
+     * @param erased orders of those who are erased
+     */
+    GuestCheck(List<OrderEvent> sent, List<OrderEvent> erased, Differences differences) {
+        this.all = Stream.concat(sent.stream(), erased.stream())
+                .map(OrderEvent::eventId)
+                .collect(Collectors.toSet());
         this.guests = sent.stream()
                 .filter(event -> event.shopper().isEmpty())
                 .map(OrderEvent::eventId)

@@ -1,8 +1,6 @@
 package dev.nextcart.local.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nextcart.local.privacy.JournalLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +10,8 @@ import java.util.function.Consumer;
 
 /** Everything that was handed in at the door, in order: one JSON object a line. */
 public record Journal(Path file) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /**
-     * One send.
-     *
-     * @param event the text as it came
-     * @param refused whether the door turned it away
-     */
-    public record Entry(String event, boolean refused) {}
-
     /** @throws IllegalStateException when a line is not what the cloud writes */
-    public void forEach(Consumer<Entry> each) {
+    public void forEach(Consumer<JournalLine> each) {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -34,11 +22,10 @@ public record Journal(Path file) {
         }
     }
 
-    private Entry entry(String line, long number) {
+    private JournalLine entry(String line, long number) {
         try {
-            JsonNode json = JSON.readTree(line);
-            return new Entry(json.required("event").textValue(), json.hasNonNull("refused"));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return JournalLine.read(line);
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException(file + ", line " + number + ": is no journal entry", e);
         }
     }

@@ -29,6 +29,9 @@ public final class RefusedTexts {
         Refusal refusal = stored.refusal();
         Refused refused = new Refused(refusal.source(), refusal.reason(), refusal.refusedAt());
         byDigest.put(stored.refusalId(), refused);
+        if (stored.withheld()) {
+            return;
+        }
         Optional<JsonNode> json = parse(refusal.payload());
         json.ifPresent(any -> byDigest.put(digest(any.toString()), refused));
         json.filter(any -> any.hasNonNull("detail-type"))

@@ -4,7 +4,11 @@ import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.OrderEvent;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.ShopEvent.Stream;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.profile.Profile;
+import dev.nextcart.local.privacy.ErasedSend;
+import dev.nextcart.local.privacy.JournalLine;
 import dev.nextcart.local.verify.Difference.Kind;
 import dev.nextcart.local.verify.RefusedTexts.Refused;
 import dev.nextcart.wire.EventReader;
@@ -38,17 +42,45 @@ final class SentEvents {
     private final Set<String> toldTwice = new LinkedHashSet<>();
     private final Set<String> refused = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
+    private final ErasureCheck erasures;
+    private final Set<String> erased = new HashSet<>();
+    private final List<OrderEvent> erasedOrders = new ArrayList<>();
     private long sent;
 
     private record Key(Optional<ShopperId> shopper, Stream stream, String eventId) {}
 
-    SentEvents(RefusedTexts refusedTexts, Differences differences) {
+    /** @param erasures knows all tombstones */
+    SentEvents(RefusedTexts refusedTexts, ErasureCheck erasures, Differences differences) {
         this.refusedTexts = refusedTexts;
+        this.erasures = erasures;
         this.differences = differences;
     }
 
-    void add(Journal.Entry entry) {
+    void add(JournalLine line) {
         sent++;
+        switch (line) {
+            case JournalLine.Erased gone -> forget(gone.send());
+            case JournalLine.Sent entry ->
+                erasures.forgotten()
+                        .in(entry.event())
+                        .ifPresentOrElse(
+                                shopper -> forget(ErasedSend.of(entry.event(), shopper, END_OF_TIME)),
+                                () -> add(entry));
+        }
+    }
+
+    private void forget(ErasedSend send) {
+        erasures.add(send.shopper());
+        if (erased.add(send.shopper() + send.sha256())) {
+            send.sale()
+                    .flatMap(sale -> read(reader, sale))
+                    .filter(OrderEvent.class::isInstance)
+                    .map(OrderEvent.class::cast)
+                    .ifPresent(erasedOrders::add);
+        }
+    }
+
+    private void add(JournalLine.Sent entry) {
         Optional<Refused> refusal = refusedTexts.find(entry.event());
         Optional<ShopEvent> fact = read(reader, entry.event());
         if (refusal.isPresent()) {
@@ -74,6 +106,9 @@ final class SentEvents {
     }
 
     private void keep(ShopEvent event) {
+        if (event instanceof ShopperErased request) {
+            erasures.add(request);
+        }
         ShopEvent before = facts.putIfAbsent(new Key(event.shopper(), event.stream(), event.eventId()), event);
         if (before != null && !before.equals(event)) {
             toldTwice.add(event.eventId());
@@ -99,9 +134,19 @@ final class SentEvents {
         return refused.size();
     }
 
+    /** Distinct texts of erased shoppers. */
+    long erased() {
+        return erased.size();
+    }
+
+    /** What the ledger keeps of erased shoppers' orders. */
+    List<OrderEvent> erasedOrders() {
+        return erasedOrders;
+    }
+
     /** Sends of something already sent. */
     long repeated() {
-        return sent - facts.size() - refused.size() - lost.size();
+        return sent - facts.size() - refused.size() - lost.size() - erased.size();
     }
 
     /** Ids under which two different facts were told: the functions may have counted either. */
@@ -111,7 +156,8 @@ final class SentEvents {
 
     Map<ShopperId, List<ShopEvent>> byShopper() {
         Map<ShopperId, List<ShopEvent>> byShopper = new LinkedHashMap<>();
-        facts.values()
+        facts.values().stream()
+                .filter(event -> Profile.STREAMS.contains(event.stream()))
                 .forEach(event -> event.shopper()
                         .ifPresent(shopper -> byShopper
                                 .computeIfAbsent(shopper, any -> new ArrayList<>())

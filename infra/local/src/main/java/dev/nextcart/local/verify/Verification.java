@@ -8,7 +8,8 @@ import java.util.List;
  * @param profiles profiles compared
  * @param rollups sums of a product's day compared
  * @param rollupItems items they lie in
- * @param otherDifferences events that are not accounted for
+ * @param otherDifferences events that are not accounted for, erasures that are not whole
+ * @param erasedShoppers shoppers in whose place a tombstone stands
  * @param first the first differences of each kind
  */
 public record Verification(
@@ -19,6 +20,7 @@ public record Verification(
         long rollupItems,
         long rollupDifferences,
         long otherDifferences,
+        long erasedShoppers,
         Sizes profileBytes,
         Figures figures,
         List<Difference> first) {

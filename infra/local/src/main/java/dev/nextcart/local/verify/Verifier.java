@@ -6,6 +6,7 @@ import dev.nextcart.store.CorruptBodyException;
 import dev.nextcart.store.StoredSale;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Recomputes everything from the journal, by the pure fold, and compares it with what is stored, byte for byte. Call it
@@ -24,19 +25,22 @@ public final class Verifier {
 
     /** Reads all of the state once; holds every distinct event of the journal in memory. */
     public Verification verify() {
-        SentEvents sent = sent();
+        ErasureCheck erasures = erasures();
+        SentEvents sent = sent(erasures);
         ProfileCheck profiles = new ProfileCheck(sent.byShopper(), sent.toldTwice(), differences);
         Sizes sizes = checkProfiles(profiles);
         List<OrderEvent> orders = sent.orders();
-        GuestCheck guests = new GuestCheck(orders, differences);
-        RollupCheck rollups = new RollupCheck(orders, differences);
+        GuestCheck guests = new GuestCheck(orders, sent.erasedOrders(), differences);
+        RollupCheck rollups = new RollupCheck(
+                Stream.concat(orders.stream(), sent.erasedOrders().stream()).toList(), differences);
         checkSales(guests, rollups);
         Accounting events = new Accounting(
                 sent.sent(),
                 profiles.counted() + guests.counted(),
                 sent.repeated(),
                 profiles.setAside(),
-                sent.refused());
+                sent.refused(),
+                sent.erased());
         account(events);
         return new Verification(
                 events,
@@ -45,16 +49,27 @@ public final class Verifier {
                 rollups.entries(),
                 rollups.buckets(),
                 differences.count(Kind.ROLLUP),
-                differences.count(Kind.EVENT),
+                differences.count(Kind.EVENT) + differences.count(Kind.ERASURE),
+                erasures.shoppers(),
                 sizes,
                 figures.figures(guests.counted()),
                 differences.first());
     }
 
-    private SentEvents sent() {
+    private ErasureCheck erasures() {
+        ErasureCheck erasures = new ErasureCheck(differences);
+        stored.tombstones().forEach(erasures::add);
+        stored.lateEvents().forEach(erasures::add);
+        return erasures;
+    }
+
+    private SentEvents sent(ErasureCheck erasures) {
         RefusedTexts refused = new RefusedTexts();
-        stored.refusals().forEach(refused::add);
-        SentEvents sent = new SentEvents(refused, differences);
+        stored.refusals().forEach(refusal -> {
+            refused.add(refusal);
+            erasures.add(refusal);
+        });
+        SentEvents sent = new SentEvents(refused, erasures, differences);
         journal.forEach(sent::add);
         return sent;
     }

@@ -49,7 +49,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "send", "profile", "replay", "verify", "schedule list", "schedule run"})
+    @ValueSource(
+            strings = {"demo", "up", "send", "profile", "replay", "erase", "verify", "export", "schedule list", "schedule run"})
     void every_command_explains_itself_and_its_exit_codes(String command) {
         assertEquals(0, run((command + " --help").split(" ", -1)));
 
@@ -70,7 +71,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "schedule list", "schedule run x", "profile 7", "send x.json", "replay x.csv"})
+    @ValueSource(
+            strings = {"verify", "schedule list", "schedule run x", "profile 7", "send x.json", "replay x.csv", "erase x"})
     void without_a_running_cloud_a_command_says_how_to_start_one(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
 
@@ -109,7 +111,7 @@ class CommandLineTest {
 
         assertEquals(0, run(withState(List.of("verify", "--json", "" + json))), out::toString);
         assertEquals(
-                "{\"sent\":6,\"counted\":3,\"repeated\":3,\"setAside\":0,\"refused\":0,\"unaccounted\":0}",
+                "{\"sent\":6,\"counted\":3,\"repeated\":3,\"setAside\":0,\"refused\":0,\"erased\":0,\"unaccounted\":0}",
                 read(json).path("events").toString());
 
         assertEquals(0, run(withState(List.of("profile", "17850", "--json", "" + json))));
@@ -206,6 +208,86 @@ class CommandLineTest {
         assertTrue(out.toString().contains("Verified: no differences"), out::toString);
         assertTrue(out.toString().contains("Try next"), out::toString);
         assertTrue(assertStarted().isStopped());
+    }
+
+    @Test
+    void a_shopper_is_erased_everywhere_and_the_receipt_says_what_went() throws IOException {
+        cloud = new StandInCloud(state());
+        Path orders = Files.writeString(folder.resolve("orders.csv"), ORDERS);
+        Path json = folder.resolve("erase.json");
+        assertEquals(0, run(withState(List.of("replay", orders.toString()))));
+
+        assertEquals(0, run(withState(List.of("erase", "17850", "--json", "" + json))), () -> out + "" + err);
+
+        assertTrue(out.toString().contains("Receipt of erased shopper "), out::toString);
+        assertTrue(out.toString().contains("Proof: each of these counts 0"), out::toString);
+        assertTrue(out.toString().contains("no erased shopper is named"), out::toString);
+        JsonNode receipt = read(json).path("receipts").path(0);
+        assertEquals(
+                "{\"profiles\":1,\"late-events\":0,\"refused-events\":0}",
+                receipt.path("gone").toString());
+        assertFalse(read(json).toString().contains("17850"), "the file names nobody");
+
+        assertEquals(0, run(withState(List.of("erase", "17850", "--json", "" + json))));
+        assertEquals(receipt, read(json).path("receipts").path(0));
+        assertEquals(0, run(withState(List.of("verify"))), out::toString);
+        assertEquals(1, run(withState(List.of("profile", "17850"))));
+        assertTrue(out.toString().contains("No profile of 17850: erased at "), out::toString);
+    }
+
+    @Test
+    void an_unknown_shopper_is_kept_out_too_and_several_come_from_a_file() throws IOException {
+        cloud = new StandInCloud(state());
+        Path file = Files.writeString(folder.resolve("ids.txt"), "ann\n\n bob \nann\n");
+        Path json = folder.resolve("erase.json");
+
+        assertEquals(
+                0,
+                run(withState(List.of("erase", "cyd", "--file", "" + file, "--json", "" + json))),
+                () -> out + "" + err);
+
+        assertTrue(out.toString().contains("Nothing was known of this shopper"), out::toString);
+        assertEquals(3, read(json).path("receipts").size());
+    }
+
+    @Test
+    void what_still_names_an_erased_shopper_is_pointed_at() throws IOException {
+        cloud = new StandInCloud(state());
+        Files.writeString(state().resolve("stray.log"), "somebody wrote ann here\n");
+
+        assertEquals(1, run(withState(List.of("erase", "ann"))));
+
+        assertTrue(out.toString().contains("1 place still name one"), out::toString);
+        assertTrue(out.toString().contains("stray.log, line 1"), out::toString);
+    }
+
+    @Test
+    void an_erasure_that_does_not_finish_is_told_after_the_time_given() throws IOException {
+        cloud = new StandInCloud(state());
+        cloud.forgetEvents();
+
+        assertEquals(1, run(withState(List.of("erase", "ann", "--timeout", "1"))));
+
+        assertTrue(out.toString().contains("1 erasure not finished yet"), out::toString);
+        assertEquals(2, run(withState(List.of("erase"))));
+        assertEquals(2, run(withState(List.of("erase", "ann", "--timeout", "0"))));
+        assertEquals(2, run(withState(List.of("erase", "--file", folder + "/none"))));
+    }
+
+    @Test
+    void shoppers_are_erased_in_the_middle_of_a_replay() throws IOException {
+        Path json = folder.resolve("demo.json");
+
+        assertEquals(
+                0,
+                run(withState(List.of("demo", "--erase", "20", "--duplicates", "0.3", "--json", "" + json))),
+                () -> out + "" + err);
+
+        assertEquals(20, read(json).path("erasures").path("receipts").size());
+        assertEquals(0, read(json).path("erasures").path("tracesFound").asInt(-1));
+        assertEquals(20, read(json).path("verify").path("erasedShoppers").asInt());
+        assertTrue(read(json).path("events").path("erased").asInt() > 20);
+        assertEquals(0, read(json).path("events").path("unaccounted").asInt(-1));
     }
 
     private StandInCloud assertStarted() {

@@ -28,7 +28,7 @@ class DemoEndToEndTest {
     private Path folder;
 
     @Test
-    void a_shop_with_repeats_disorder_and_killed_functions_verifies_clean() throws IOException {
+    void a_shop_with_repeats_disorder_killed_functions_and_erased_shoppers_verifies_clean() throws IOException {
         assumeTrue(
                 Files.exists(ROOT.resolve("functions/target/function.zip")),
                 "no function package yet: ./mvnw verify builds it");
@@ -42,18 +42,25 @@ class DemoEndToEndTest {
                         "--jvm",
                         "--duplicates=0.2",
                         "--shuffle=7",
-                        "--drop-functions=3");
+                        "--drop-functions=3",
+                        "--erase=100");
 
         assertEquals(Exit.OK, exit);
         JsonNode json = new ObjectMapper().readTree(summary.toFile());
         JsonNode events = json.path("events");
         assertEquals(
                 events.path("sent").asLong(),
-                events.path("counted").asLong() + events.path("repeated").asLong());
+                events.path("counted").asLong()
+                        + events.path("repeated").asLong()
+                        + events.path("erased").asLong());
         assertTrue(events.path("repeated").asLong() > 0);
         assertEquals(0, events.path("setAside").asLong());
         assertEquals(3, json.path("functionsKilled").asLong());
-        assertEquals(300, json.path("verify").path("profiles").asLong());
+        assertEquals(200, json.path("verify").path("profiles").asLong());
+        assertEquals(100, json.path("verify").path("erasedShoppers").asLong());
+        assertEquals(100, json.path("erasures").path("receipts").size());
+        assertEquals(0, json.path("erasures").path("tracesFound").asLong(-1));
+        assertTrue(json.path("erasures").path("itemsSearched").asLong() > 200);
         assertEquals(0, json.path("verify").path("profileDifferences").asLong());
         assertEquals(0, json.path("verify").path("rollupDifferences").asLong());
         the_export_of_its_archive_has_each_event_once();

@@ -4,20 +4,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.nextcart.domain.erasure.Erasure;
+import dev.nextcart.domain.event.Fate;
 import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.OrderEvent;
 import dev.nextcart.domain.event.Refusals.Refusal;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
+import dev.nextcart.domain.event.ShopperKey;
+import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.domain.profile.ProfileFolding;
 import dev.nextcart.local.client.CloudFile;
+import dev.nextcart.local.privacy.Forgotten;
+import dev.nextcart.local.privacy.JournalScrub;
+import dev.nextcart.store.DynamoDbErasableLateEvents;
+import dev.nextcart.store.DynamoDbErasableRefusals;
 import dev.nextcart.store.DynamoDbLateEvents;
 import dev.nextcart.store.DynamoDbProfileStore;
 import dev.nextcart.store.DynamoDbRefusals;
 import dev.nextcart.store.DynamoDbSalesLedger;
+import dev.nextcart.store.DynamoDbTombstones;
 import dev.nextcart.store.StoreMeter;
 import dev.nextcart.testkit.LocalTables;
 import dev.nextcart.testkit.SharedDynamoDb;
 import dev.nextcart.wire.EventReader;
+import dev.nextcart.wire.EventWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +60,8 @@ final class StandInCloud implements CloudStarter.Started {
     private final ProfileFolding folding;
     private final DynamoDbSalesLedger ledger;
     private final DynamoDbRefusals refusals;
+    private final Erasure erasure;
+    private final Forgotten forgotten = new Forgotten();
     private final StoreMeter meter = new StoreMeter();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private long tickets;
@@ -66,11 +80,19 @@ final class StandInCloud implements CloudStarter.Started {
         ledger = new DynamoDbSalesLedger(client, tables.sales(), meter, Runnable::run, tries -> {});
         refusals =
                 new DynamoDbRefusals(client, tables.refusedEvents(), tables.profiles(), meter, InstantSource.system());
+        erasure = new Erasure(
+                new DynamoDbTombstones(client, tables.profiles(), meter, InstantSource.system()),
+                List.of(
+                        new DynamoDbErasableLateEvents(client, tables.lateEvents(), meter),
+                        new DynamoDbErasableRefusals(client, tables.refusedEvents(), meter)),
+                tries -> {});
         Files.writeString(journal(), "");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/events", exchange -> answer(exchange, take(exchange)));
         server.createContext("/status", exchange -> answer(exchange, status()));
         server.createContext("/faults/drop", exchange -> answer(exchange, "{\"killed\":\"order-events\",\"pid\":1}"));
+        server.createContext("/archive/flush", exchange -> answer(exchange, "{\"flushed\":true}"));
+        server.createContext("/journal/forget", exchange -> answer(exchange, forget(exchange)));
         server.createContext("/schedules", exchange -> answer(exchange, SCHEDULES));
         server.createContext("/schedules/run", exchange -> answer(exchange, runSchedule(exchange)));
         server.start();
@@ -110,6 +132,7 @@ final class StandInCloud implements CloudStarter.Started {
             answer.withArray("results").add(receipt.deepCopy());
             Files.writeString(journal(), receipt.put("event", event.textValue()) + "\n", StandardOpenOption.APPEND);
         }
+        JournalScrub.scrub(journal(), forgotten, InstantSource.system());
         if (!forgetful) {
             count(taken);
         }
@@ -128,13 +151,36 @@ final class StandInCloud implements CloudStarter.Started {
         }
     }
 
+    private String forget(HttpExchange exchange) throws IOException {
+        for (var key : JSON.readTree(exchange.getRequestBody()).path("shopperKeys")) {
+            forgotten.add(List.of(new ShopperKey(key.textValue())));
+        }
+        long lines = JournalScrub.scrub(journal(), forgotten, InstantSource.system());
+        return JSON.createObjectNode().put("lines", lines).toString();
+    }
+
     private void count(List<ShopEvent> events) {
+        for (ShopEvent event : events) {
+            if (event instanceof ShopperErased request) {
+                erasure.erase(request.shopperId(), Instant.now());
+            }
+        }
         ledger.record(events.stream()
                 .filter(OrderEvent.class::isInstance)
                 .map(OrderEvent.class::cast)
                 .toList());
-        folding.fold(
-                events.stream().filter(event -> event.shopper().isPresent()).toList());
+        List<ShopEvent> ofProfiles = events.stream()
+                .filter(event -> event.shopper().isPresent() && Profile.STREAMS.contains(event.stream()))
+                .toList();
+        List<Fate> fates = folding.fold(ofProfiles);
+        for (int place = 0; place < fates.size(); place++) {
+            ShopEvent event = ofProfiles.get(place);
+            if (fates.get(place) instanceof Fate.Erased) {
+                refusals.withhold(
+                        new Refusal("stand-in", "m", "erased", new EventWriter().write(event), Instant.now()),
+                        ShopperKey.of(event.shopper().orElseThrow()));
+            }
+        }
     }
 
     private static String runSchedule(HttpExchange exchange) throws IOException {

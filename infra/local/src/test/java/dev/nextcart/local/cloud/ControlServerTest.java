@@ -57,7 +57,7 @@ class ControlServerTest {
         };
         LiveTimeline timeline = parts.add(LiveTimeline.start());
         DeliveryEngine engine = new DeliveryEngine(TemplateReader.read(TEMPLATE), functions, timeline, 1);
-        JournalWriter journal = parts.add(new JournalWriter(folder.resolve("journal.jsonl")));
+        JournalWriter journal = parts.add(new JournalWriter(folder.resolve("journal.jsonl"), InstantSource.system()));
         ControlServer server = parts.add(ControlServer.open(
                 0,
                 new ControlServer.Controls(
@@ -70,6 +70,7 @@ class ControlServerTest {
                                 .objectNode()
                                 .put("killed", "order-events")
                                 .put("pid", seed),
+                        journal::forget,
                         new ScheduleControl(engine),
                         () -> Archive.land(engine),
                         stopped::countDown)));

@@ -93,7 +93,7 @@ class DoorTest {
     }
 
     private List<Taken> take(String... events) {
-        JournalWriter journal = new JournalWriter(folder.resolve("journal.jsonl"));
+        JournalWriter journal = new JournalWriter(folder.resolve("journal.jsonl"), InstantSource.system());
         try (journal) {
             return new Door(ways, refusals, journal, InstantSource.fixed(Instant.EPOCH)).take(List.of(events));
         } catch (IOException e) {

@@ -1,12 +1,14 @@
 package dev.nextcart.local.shop;
 
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.local.client.Cloud;
 import dev.nextcart.local.client.CloudStatus;
 import dev.nextcart.local.client.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,11 @@ final class ForgetfulCloud implements Cloud {
         }
         kills++;
         return Optional.of("order-events");
+    }
+
+    @Override
+    public long forget(Collection<ShopperKey> shoppers) {
+        return 0;
     }
 
     void getStuck() {

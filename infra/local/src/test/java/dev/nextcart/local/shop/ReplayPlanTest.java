@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
+import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.local.shop.ReplayPlan.Send;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +91,35 @@ class ReplayPlanTest {
     @Test
     void nothing_to_send_is_a_plan_too() {
         assertEquals(List.of(), ReplayPlan.of(List.of(), ROUGH).kills());
+    }
+
+    @Test
+    void those_are_erased_who_were_seen_and_come_again_the_same_for_the_same_seed() {
+        ReplayOptions options = new ReplayOptions(0.2, OptionalLong.of(7), 0, 42, 100);
+
+        ReplayPlan plan = ReplayPlan.of(EVENTS, options);
+
+        Set<ShopperId> erased =
+                plan.erasures().stream().map(ShopperErased::shopperId).collect(Collectors.toSet());
+        assertEquals(100, erased.size());
+        assertEquals(plan.erasures(), ReplayPlan.of(EVENTS, options).erasures());
+        assertTrue(shoppers(plan.sends().subList(0, plan.half())).containsAll(erased));
+        assertTrue(
+                shoppers(plan.sends().subList(plan.half(), plan.sends().size())).containsAll(erased));
+    }
+
+    @Test
+    void of_a_small_shop_everybody_is_erased() {
+        ReplayPlan plan = ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 1, 10_000));
+
+        assertEquals(shoppers(plan.sends()).size(), plan.erasures().size());
+        assertEquals(
+                List.of(),
+                ReplayPlan.of(List.of(), new ReplayOptions(0, OptionalLong.empty(), 0, 1, 5))
+                        .erasures());
+    }
+
+    private static Set<ShopperId> shoppers(List<ReplayPlan.Send> sends) {
+        return sends.stream().flatMap(send -> send.event().shopper().stream()).collect(Collectors.toSet());
     }
 }

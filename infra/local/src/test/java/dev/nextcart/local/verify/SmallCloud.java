@@ -1,24 +1,32 @@
 package dev.nextcart.local.verify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nextcart.domain.erasure.Tombstone;
 import dev.nextcart.domain.event.OrderEvent;
 import dev.nextcart.domain.event.Refusals.Refusal;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.domain.ledger.DayBucket;
 import dev.nextcart.domain.ledger.Rollup;
 import dev.nextcart.domain.ledger.SaleLine;
 import dev.nextcart.domain.profile.Profile;
+import dev.nextcart.local.privacy.Forgotten;
+import dev.nextcart.local.privacy.JournalLine;
 import dev.nextcart.store.ProfileCodec;
 import dev.nextcart.store.StoredLateEvent;
 import dev.nextcart.store.StoredProfile;
 import dev.nextcart.store.StoredRefusal;
 import dev.nextcart.store.StoredSale;
+import dev.nextcart.store.StoredTombstone;
+import dev.nextcart.testkit.Events;
 import dev.nextcart.wire.EventWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +50,7 @@ final class SmallCloud implements StoredState {
     private final SortedMap<DayBucket, Rollup> tampered = new TreeMap<>();
     private final List<DayBucket> lostRollups = new ArrayList<>();
     private final List<StoredLateEvent> late = new ArrayList<>();
+    private final List<StoredTombstone> tombstones = new ArrayList<>();
     private final List<StoredRefusal> refusals = new ArrayList<>();
 
     /** Sends and counts. */
@@ -76,6 +85,41 @@ final class SmallCloud implements StoredState {
                 payload.length(),
                 Optional.empty(),
                 false));
+    }
+
+    /** Sends a request and does as it says: profile gone, tombstone in its place, orders left in the ledger. */
+    void erase(ShopperErased request) {
+        send(request);
+        profiles.remove(request.shopperId());
+        bury(request.shopperId(), Optional.of(request.occurredAt()));
+    }
+
+    void bury(ShopperId shopper, Optional<Instant> finishedAt) {
+        Instant at = Instant.parse("2026-01-01T00:00:00Z");
+        tombstones.add(new StoredTombstone(
+                ShopperKey.of(shopper),
+                new Tombstone(at, at.plus(Tombstone.LIFE), 1, Optional.of(List.of()), finishedAt)));
+    }
+
+    /** As a function does with what comes of an erased shopper. */
+    void withhold(ShopperId shopper, String payload) {
+        Refusal refusal = new Refusal("order-events", "m", "its shopper is erased", "", Events.NOON);
+        refusals.add(new StoredRefusal(
+                "id-" + refusals.size(), refusal, payload.length(), Optional.of(ShopperKey.of(shopper)), true));
+    }
+
+    /** A refusal that names somebody. */
+    void refuse(ShopperId shopper, String payload) {
+        Refusal refusal = new Refusal("order-events", "m", "bad", payload, Events.NOON);
+        refusals.add(new StoredRefusal(
+                "id-" + refusals.size(), refusal, payload.length(), Optional.of(ShopperKey.of(shopper)), false));
+    }
+
+    /** As the cloud does once it is asked to. */
+    void scrub(ShopperId shopper) {
+        Forgotten forgotten = new Forgotten();
+        forgotten.add(List.of(ShopperKey.of(shopper)));
+        journal.replaceAll(line -> JournalLine.forgetful(line, forgotten, InstantSource.system()));
     }
 
     void setAside(ShopEvent event) {
@@ -117,6 +161,11 @@ final class SmallCloud implements StoredState {
             byte[] body = ProfileCodec.encode(profile);
             return new StoredProfile(profile, 1, body, (int) (body.length + ENVELOPE_BYTES));
         });
+    }
+
+    @Override
+    public Stream<StoredTombstone> tombstones() {
+        return tombstones.stream();
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nextcart.local.privacy;
+
+import org.jspecify.annotations.NullMarked;
