@@ -38,7 +38,8 @@ final class ProfileCommand implements Callable<Integer> {
         try (Connection cloud = state.connect()) {
             Optional<Profile> profile = cloud.profile(shopper);
             if (profile.isEmpty()) {
-                screen.bad("No profile of " + shopper + ": " + why(cloud.tombstones().find(shopper)));
+                screen.bad("No profile of " + shopper + ": "
+                        + why(cloud.tombstones().find(shopper)));
                 return Exit.NOT_CLEAN;
             }
             new ProfilePage(screen, Map.of()).print(profile.get());

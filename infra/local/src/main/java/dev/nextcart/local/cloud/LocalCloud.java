@@ -77,8 +77,7 @@ public final class LocalCloud implements AutoCloseable {
                 options.controlPort(),
                 new ControlServer.Controls(
                         door,
-                        () -> Archive.tell(
-                                engine, StatusJson.of(engine.status(), pool.status(), metrics.sums())),
+                        () -> Archive.tell(engine, StatusJson.of(engine.status(), pool.status(), metrics.sums())),
                         seed -> drop(pool, seed),
                         journal::forget,
                         new ScheduleControl(engine),

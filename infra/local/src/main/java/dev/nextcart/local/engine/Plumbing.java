@@ -128,9 +128,7 @@ final class Plumbing {
     private Bus bus(Map<String, RuleSpec> specs) {
         List<Bus.Rule> rules = new TreeMap<>(specs)
                 .values().stream()
-                        .map(spec -> new Bus.Rule(
-                                EventPattern.read(spec.id(), spec.pattern()),
-                                targets(spec)))
+                        .map(spec -> new Bus.Rule(EventPattern.read(spec.id(), spec.pattern()), targets(spec)))
                         .toList();
         return new Bus(rules, tickets);
     }

@@ -112,7 +112,7 @@ public final class TraceSearch {
             lines(file.toString(), in);
         } catch (NoSuchFileException e) {
             files--; // It was there a moment ago and is replaced or gone: a rewritten file is listed under its own
-                     // name.
+            // name.
         } catch (IOException e) {
             throw new UncheckedIOException("cannot search " + file, e);
         }

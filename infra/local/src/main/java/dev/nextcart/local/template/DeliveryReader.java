@@ -46,8 +46,10 @@ final class DeliveryReader {
         String bucket = scope.idOf(ResourceKind.BUCKET, target.text("BucketARN"), target.at("BucketARN"));
         requireLines(target.object("ProcessingConfiguration"));
         Optional<Fields> hints = target.findObject("BufferingHints");
-        int mebibytes = hints.map(hint -> hint.integer("SizeInMBs", BUFFER_MEBIBYTES)).orElse(BUFFER_MEBIBYTES);
-        int seconds = hints.map(hint -> hint.integer("IntervalInSeconds", BUFFER_SECONDS)).orElse(BUFFER_SECONDS);
+        int mebibytes =
+                hints.map(hint -> hint.integer("SizeInMBs", BUFFER_MEBIBYTES)).orElse(BUFFER_MEBIBYTES);
+        int seconds = hints.map(hint -> hint.integer("IntervalInSeconds", BUFFER_SECONDS))
+                .orElse(BUFFER_SECONDS);
         hints.ifPresent(Fields::done);
         DeliveryStreamSpec spec = new DeliveryStreamSpec(
                 delivery.id(),
@@ -65,7 +67,8 @@ final class DeliveryReader {
 
     private static Optional<String> source(Fields fields, Scope scope) {
         fields.oneOf("DeliveryStreamType", "DirectPut", "KinesisStreamAsSource");
-        boolean direct = fields.findText("DeliveryStreamType").orElse("DirectPut").equals("DirectPut");
+        boolean direct =
+                fields.findText("DeliveryStreamType").orElse("DirectPut").equals("DirectPut");
         Optional<Fields> source = fields.findObject("KinesisStreamSourceConfiguration");
         if (direct == source.isPresent()) {
             throw new TemplateException(
@@ -74,8 +77,7 @@ final class DeliveryReader {
         }
         return source.map(stream -> {
             stream.ofNoConsequenceHere("RoleARN");
-            String id = scope.idOf(
-                    ResourceKind.STREAM, stream.text("KinesisStreamARN"), stream.at("KinesisStreamARN"));
+            String id = scope.idOf(ResourceKind.STREAM, stream.text("KinesisStreamARN"), stream.at("KinesisStreamARN"));
             stream.done();
             return id;
         });

@@ -50,7 +50,18 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "up", "send", "profile", "replay", "erase", "verify", "export", "schedule list", "schedule run"})
+            strings = {
+                "demo",
+                "up",
+                "send",
+                "profile",
+                "replay",
+                "erase",
+                "verify",
+                "export",
+                "schedule list",
+                "schedule run"
+            })
     void every_command_explains_itself_and_its_exit_codes(String command) {
         assertEquals(0, run((command + " --help").split(" ", -1)));
 
@@ -72,7 +83,15 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"verify", "schedule list", "schedule run x", "profile 7", "send x.json", "replay x.csv", "erase x"})
+            strings = {
+                "verify",
+                "schedule list",
+                "schedule run x",
+                "profile 7",
+                "send x.json",
+                "replay x.csv",
+                "erase x"
+            })
     void without_a_running_cloud_a_command_says_how_to_start_one(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
 

@@ -189,25 +189,36 @@ class TemplateRulesTest {
         assertTrue(bucket.path("BucketEncryption").toString().contains("aws:kms"));
         assertTrue(bucket.path("VersioningConfiguration").isMissingNode());
         assertEquals(
-                1, rules.path(0).path("NoncurrentVersionExpiration").path("NoncurrentDays").asInt());
+                1,
+                rules.path(0)
+                        .path("NoncurrentVersionExpiration")
+                        .path("NoncurrentDays")
+                        .asInt());
         assertTrue(each(rules)
                 .anyMatch(rule -> rule.path("Prefix").asText().equals("aws/lambda/")
                         && rule.path("ExpirationInDays").asInt() == 14));
         assertEquals("Deny", statement.path("Effect").asText());
-        assertFalse(statement.path("Condition").path("Bool").path("aws:SecureTransport").asBoolean(true));
+        assertFalse(statement
+                .path("Condition")
+                .path("Bool")
+                .path("aws:SecureTransport")
+                .asBoolean(true));
     }
 
     @Test
     void every_delivery_stream_writes_gzipped_lines_by_day_of_arrival() {
         CloudTemplate cloud = TemplateReader.read(ShopTemplate.FILE);
 
-        assertEquals(Set.of("BusArchive", "ClicksArchive"), cloud.deliveryStreams().keySet());
+        assertEquals(
+                Set.of("BusArchive", "ClicksArchive"), cloud.deliveryStreams().keySet());
         cloud.deliveryStreams().values().forEach(delivery -> {
             assertEquals("events/day=!{timestamp:yyyy-MM-dd}/", delivery.prefix());
             assertEquals(".jsonl.gz", delivery.extension());
             assertEquals(named("ArchiveBucket", cloud.bucketNames()), delivery.bucket());
         });
-        assertEquals(Optional.of("ClicksStream"), named("ClicksArchive", cloud.deliveryStreams()).streamId());
+        assertEquals(
+                Optional.of("ClicksStream"),
+                named("ClicksArchive", cloud.deliveryStreams()).streamId());
         assertEquals(List.of("BusArchive"), named("ArchiveRule", cloud.rules()).deliveryStreamIds());
     }
 
