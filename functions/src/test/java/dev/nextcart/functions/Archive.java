@@ -51,9 +51,11 @@ final class Archive {
     }
 
     static List<String> lines(String key) throws IOException {
-        try (GZIPInputStream text =
-                new GZIPInputStream(Files.newInputStream(Running.FOLDER.resolve(BUCKET).resolve(key)))) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        try (GZIPInputStream text = new GZIPInputStream(
+                Files.newInputStream(Running.FOLDER.resolve(BUCKET).resolve(key)))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

@@ -35,8 +35,10 @@ class ArchiveSweepTest {
         String swept = FunctionUnderTest.invoke(SCHEDULED);
         String again = FunctionUnderTest.invoke(SCHEDULED);
 
-        assertEquals(Map.of("tombstones", 1, "objects", 1, "removed", 1, "finished", true), FunctionUnderTest.json(swept));
-        assertEquals(Map.of("tombstones", 1, "objects", 1, "removed", 0, "finished", true), FunctionUnderTest.json(again));
+        assertEquals(
+                Map.of("tombstones", 1, "objects", 1, "removed", 1, "finished", true), FunctionUnderTest.json(swept));
+        assertEquals(
+                Map.of("tombstones", 1, "objects", 1, "removed", 0, "finished", true), FunctionUnderTest.json(again));
         assertEquals(List.of("{\"shopperId\":\"bob\"}"), Archive.lines("events/day=2026-11-24/late.jsonl.gz"));
     }
 

@@ -46,7 +46,8 @@ class ErasureTest {
         folding.fold(List.of(ShopperEvents.of(SHOPPER).viewed("e1", Events.NOON, Events.MUG)));
         refusals.refuse(new Refusal("door", "m1", "bad", "{\"shopperId\":\"shopper-1093\"", Events.NOON));
 
-        Archive.land("events/day=2026-11-24/a.jsonl.gz", "{\"shopperId\":\"shopper-1093\"}", "{\"shopperId\":\"other\"}");
+        Archive.land(
+                "events/day=2026-11-24/a.jsonl.gz", "{\"shopperId\":\"shopper-1093\"}", "{\"shopperId\":\"other\"}");
 
         assertEquals(NO_FAILURES, FunctionUnderTest.invoke(FunctionUnderTest.envelope("sqs/shopper-erased.json")));
         Tombstone first = tombstone();

@@ -69,13 +69,13 @@ final class ArchiveObjects {
 
     /** How many records of an object name somebody who is to be forgotten. */
     long count(String key, Forgotten forgotten) {
-        return S3Call.orBusy("reading " + key, () -> withScratch(file -> {
+        return S3Call.orBusy("reading " + key, () -> {
             try (ResponseInputStream<GetObjectResponse> object = get(key)) {
-                return scrubbing(key).keep(object, forgotten, file).removed();
+                return scrubbing(key).count(object, forgotten);
             } catch (NoSuchKeyException e) {
                 return 0L;
             }
-        }));
+        });
     }
 
     /**
@@ -84,6 +84,9 @@ final class ArchiveObjects {
      * @return how many records went
      */
     long erase(String key, Forgotten forgotten) {
+        if (count(key, forgotten) == 0) {
+            return 0; // Most objects do not name anybody; reading one twice is cheaper than zipping all of them.
+        }
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Optional<Long> removed =
                     S3Call.orBusy("rewriting " + key, () -> withScratch(file -> eraseOnce(key, forgotten, file)));

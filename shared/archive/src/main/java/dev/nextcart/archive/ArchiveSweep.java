@@ -91,8 +91,9 @@ public final class ArchiveSweep {
     private Checkpoint checkpoint() {
         return S3Call.orBusy("reading " + CHECKPOINT, () -> {
             try {
-                return Checkpoint.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(CHECKPOINT))
-                        .asString(StandardCharsets.UTF_8));
+                return Checkpoint.of(
+                        s3.getObjectAsBytes(get -> get.bucket(bucket).key(CHECKPOINT))
+                                .asString(StandardCharsets.UTF_8));
             } catch (NoSuchKeyException e) {
                 return Checkpoint.NONE;
             }
@@ -130,7 +131,9 @@ public final class ArchiveSweep {
             for (String prefix : List.of(ArchiveObjects.FAILURES, ArchiveObjects.EVENTS)) {
                 if (finished) {
                     String start = prefix.equals(ArchiveObjects.EVENTS) ? firstDay() : prefix;
-                    String after = goOnAfter.filter(key -> order.compare(key, start) > 0).orElse(start);
+                    String after = goOnAfter
+                            .filter(key -> order.compare(key, start) > 0)
+                            .orElse(start);
                     objects.forEachPage(prefix, Optional.of(after), this::page);
                 }
             }
@@ -150,7 +153,8 @@ public final class ArchiveSweep {
                     .toList();
             removed += AtOnce.sum(landed, calls, object -> objects.erase(object.key(), forgotten));
             read += landed.size();
-            keep(new Checkpoint(since, Optional.of(new Open(begun, page.getLast().key()))));
+            keep(new Checkpoint(
+                    since, Optional.of(new Open(begun, page.getLast().key()))));
         }
 
         private String firstDay() {

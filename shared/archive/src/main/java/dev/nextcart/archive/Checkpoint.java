@@ -30,9 +30,8 @@ record Checkpoint(Instant since, Optional<Open> open) {
 
     String text() {
         ObjectNode json = JSON.createObjectNode().put("since", since.toString());
-        open.ifPresent(sweep -> json.putObject("open")
-                .put("begun", sweep.begun().toString())
-                .put("after", sweep.after()));
+        open.ifPresent(sweep ->
+                json.putObject("open").put("begun", sweep.begun().toString()).put("after", sweep.after()));
         return json.toString();
     }
 

@@ -31,4 +31,15 @@ final class EventScrubbing implements Scrubbing {
         }
         return new Kept(to, kept, removed);
     }
+
+    @Override
+    public long count(InputStream object, Forgotten forgotten) throws IOException {
+        long count = 0;
+        try (RecordReader records = new RecordReader(object)) {
+            for (Optional<byte[]> record = records.next(); record.isPresent(); record = records.next()) {
+                count += forgotten.isNamedBy(record.get(), named) ? 1 : 0;
+            }
+        }
+        return count;
+    }
 }

@@ -55,6 +55,17 @@ final class FailureScrubbing implements Scrubbing {
         return new Kept(to, left.size(), removed);
     }
 
+    /** They are small. */
+    @Override
+    public long count(InputStream object, Forgotten forgotten) throws IOException {
+        Path scratch = Files.createTempFile("archive-", ".part");
+        try {
+            return keep(object, forgotten, scratch).removed();
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+    }
+
     private boolean names(JsonNode node, Forgotten forgotten) {
         if (node.isTextual()) {
             return isOne(node.asText(), forgotten) || named(node.asText(), forgotten);

@@ -13,4 +13,7 @@ interface Scrubbing {
      * @param to a file that gets what is left; of no use when nothing was removed
      */
     Kept keep(InputStream object, Forgotten forgotten, Path to) throws IOException;
+
+    /** How many records name somebody who is to be forgotten. */
+    long count(InputStream object, Forgotten forgotten) throws IOException;
 }

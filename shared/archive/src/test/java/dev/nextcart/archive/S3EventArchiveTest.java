@@ -69,7 +69,8 @@ class S3EventArchiveTest {
         assertEquals(List.of(BOBS, GUESTS), bucket.events("day=2026-11-23/a.jsonl.gz"));
         assertArrayEquals(untouched, bucket.get("events/day=2026-11-24/b.jsonl.gz"));
         assertEquals(
-                List.of("events/day=2026-11-23/a.jsonl.gz", "events/day=2026-11-24/b.jsonl.gz"), bucket.keys("events/"));
+                List.of("events/day=2026-11-23/a.jsonl.gz", "events/day=2026-11-24/b.jsonl.gz"),
+                bucket.keys("events/"));
         archive.erase(ANN);
         assertEquals(List.of(BOBS, GUESTS), bucket.events("day=2026-11-23/a.jsonl.gz"));
     }
@@ -157,8 +158,7 @@ class S3EventArchiveTest {
 
         assertEquals(0, archive.count(ANN));
         assertEquals(
-                List.of(
-                        "aws/lambda/esm/shardId-0/2026/11/24/one", "aws/lambda/esm/shardId-0/2026/11/24/three"),
+                List.of("aws/lambda/esm/shardId-0/2026/11/24/one", "aws/lambda/esm/shardId-0/2026/11/24/three"),
                 bucket.keys("aws/lambda/"));
         String left = new String(bucket.get("aws/lambda/esm/shardId-0/2026/11/24/one"), StandardCharsets.UTF_8);
         assertTrue(left.contains("KinesisBatchInfo") && left.contains(base64("no json")), left);

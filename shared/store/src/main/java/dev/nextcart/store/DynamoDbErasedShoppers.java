@@ -37,9 +37,7 @@ public final class DynamoDbErasedShoppers implements ErasedShoppers {
             meter.request();
             Page<ErasedRow> page = DynamoDbCall.orBusy("list tombstones by " + ErasedRow.INDEX, pages::next);
             meter.read(page.consumedCapacity());
-            page.items().stream()
-                    .filter(row -> now.isBefore(row.expiresAt()))
-                    .forEach(row -> erased.add(row.key()));
+            page.items().stream().filter(row -> now.isBefore(row.expiresAt())).forEach(row -> erased.add(row.key()));
             if (erased.size() > MAX_SHOPPERS) {
                 throw new IllegalStateException("more than " + MAX_SHOPPERS + " tombstones live");
             }

@@ -21,7 +21,8 @@ class DynamoDbErasedShoppersTest {
 
     @Test
     void those_whose_tombstone_lives_are_listed_and_nobody_else() {
-        assertTrue(local.profiles().save(Profile.of(Events.SHOPPER, List.of(Events.viewed("e1"))), ProfileStore.ABSENT));
+        assertTrue(
+                local.profiles().save(Profile.of(Events.SHOPPER, List.of(Events.viewed("e1"))), ProfileStore.ABSENT));
         local.erase(new ShopperId("ann"));
         local.erase(new ShopperId("bob"));
         Instant now = local.clock.instant();

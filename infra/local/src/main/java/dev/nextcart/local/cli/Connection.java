@@ -1,5 +1,6 @@
 package dev.nextcart.local.cli;
 
+import dev.nextcart.archive.S3EventArchive;
 import dev.nextcart.domain.erasure.ErasableStore;
 import dev.nextcart.domain.erasure.Tombstones;
 import dev.nextcart.domain.event.ShopperId;
@@ -36,6 +37,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A running cloud, with all that commands ask of it. */
 final class Connection implements AutoCloseable {
@@ -45,11 +47,13 @@ final class Connection implements AutoCloseable {
     private final CloudFile file;
     private final CloudClient client;
     private final DynamoDbClient dynamoDb;
+    private final S3Client s3;
 
     Connection(CloudFile file) {
         this.file = file;
         this.client = new CloudClient(file.control());
         this.dynamoDb = DynamoDbTables.client(file);
+        this.s3 = ArchiveBucket.client(file.s3());
     }
 
     CloudFile file() {
@@ -106,7 +110,8 @@ final class Connection implements AutoCloseable {
         StoreTables names = DynamoDbTables.names(file);
         return List.of(
                 new DynamoDbErasableLateEvents(tables(), names.lateEvents(), new StoreMeter()),
-                new DynamoDbErasableRefusals(tables(), names.refusedEvents(), new StoreMeter()));
+                new DynamoDbErasableRefusals(tables(), names.refusedEvents(), new StoreMeter()),
+                new S3EventArchive(s3, ArchiveBucket.nameIn(file.objects()), Runnable::run));
     }
 
     /** Looks through all tables and the whole state folder. */
@@ -140,6 +145,7 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() {
         dynamoDb.close();
+        s3.close();
         client.close();
     }
 }

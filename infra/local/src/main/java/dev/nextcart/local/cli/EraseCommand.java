@@ -73,6 +73,7 @@ final class EraseCommand implements Callable<Integer> {
         }
         json.check();
         try (Connection cloud = state.connect()) {
+            cloud.client().flushArchive(); // what lands after the erasure only the next sweep would find
             send(cloud, shoppers);
             Erasures.Report report = new Erasures(screen, cloud).finish(shoppers, Duration.ofSeconds(timeoutSeconds));
             new ErasurePage(screen, cloud.erasableStores()).print(report);

@@ -6,6 +6,7 @@ import dev.nextcart.domain.erasure.Tombstones;
 import dev.nextcart.domain.erasure.Tombstones.Standing;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.domain.event.ShopperKey;
+import dev.nextcart.local.client.ScheduleAnswer;
 import dev.nextcart.local.privacy.TraceSearch;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Erasures that were sent: waits for their receipts, takes the shoppers out of the journal, looks for traces. */
 final class Erasures {
+    private static final String ARCHIVE = "archive";
+    private static final String SWEEP = "archive-sweep";
+    private static final String PREFIX = "nextcart-";
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
@@ -51,10 +55,12 @@ final class Erasures {
     /** @param patience how long receipts are waited for; the cloud goes on by itself afterwards */
     Report finish(Collection<ShopperId> shoppers, Duration patience) {
         Map<ShopperId, Receipt> receipts = receipts(shoppers, patience);
+        sweepTheArchive();
         cloud.client().forget(shoppers.stream().map(ShopperKey::of).toList());
         screen.note("Looking for " + Money.count(shoppers.size(), "shopper") + " in every table and file …");
         List<String> left = receipts.keySet().stream()
                 .flatMap(shopper -> cloud.erasableStores().stream()
+                        .filter(store -> !store.name().equals(ARCHIVE)) // its files are searched, once for all
                         .filter(store -> store.count(shopper) > 0)
                         .map(ErasableStore::name))
                 .distinct()
@@ -62,6 +68,16 @@ final class Erasures {
         List<ShopperId> unfinished = new ArrayList<>(shoppers);
         unfinished.removeAll(receipts.keySet());
         return new Report(receipts, unfinished, left, cloud.search(shoppers));
+    }
+
+    /** What was under way when they were erased has landed since; on AWS it goes within a day. */
+    private void sweepTheArchive() {
+        cloud.client().flushArchive();
+        boolean scheduled = cloud.client().schedules().stream()
+                .anyMatch(schedule -> schedule.name().endsWith(SWEEP));
+        if (scheduled && cloud.client().runSchedule(PREFIX + SWEEP) instanceof ScheduleAnswer.Failed failed) {
+            screen.complain("The archive was not swept: " + failed.error());
+        }
     }
 
     private Map<ShopperId, Receipt> receipts(Collection<ShopperId> shoppers, Duration patience) {

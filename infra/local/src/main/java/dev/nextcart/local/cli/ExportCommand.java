@@ -35,7 +35,11 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
     private final Screen screen;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files, new or of an earlier export")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder for the files, new or of an earlier export")
     @SuppressWarnings("NullAway.Init") // picocli sets it: it is required
     private Path out;
 

@@ -28,8 +28,10 @@ final class ExportPage {
         result.first().ifPresent(first -> screen.row("from", first.toString()));
         result.last().ifPresent(last -> screen.row("to", last.toString()));
         screen.heading("Files");
-        result.files().forEach(file -> screen.row(
-                file.name(), "  " + Money.count(file.rows(), "row") + ", " + Money.count(file.bytes(), "byte")));
+        result.files()
+                .forEach(file -> screen.row(
+                        file.name(),
+                        "  " + Money.count(file.rows(), "row") + ", " + Money.count(file.bytes(), "byte")));
         screen.blank();
         screen.line("Formats: " + out.resolve("README.txt") + ". It names shoppers; an erasure does not reach it.");
     }
@@ -46,11 +48,12 @@ final class ExportPage {
         result.first().ifPresent(first -> json.put("first", first.toString()));
         result.last().ifPresent(last -> json.put("last", last.toString()));
         ArrayNode files = json.putArray("files");
-        result.files().forEach(file -> files.addObject()
-                .put("name", file.name())
-                .put("rows", file.rows())
-                .put("bytes", file.bytes())
-                .put("sha256", file.sha256()));
+        result.files()
+                .forEach(file -> files.addObject()
+                        .put("name", file.name())
+                        .put("rows", file.rows())
+                        .put("bytes", file.bytes())
+                        .put("sha256", file.sha256()));
         return json.put("seconds", took.toMillis() / MILLIS);
     }
 }

@@ -49,8 +49,10 @@ final class Archived {
                     gather(new String(record.get(), StandardCharsets.UTF_8), into);
                 }
             } catch (IOException e) {
-                throw new ExportException(object + " cannot be read: " + e.getMessage()
-                        + ". Remove it, or fetch it again, to export the rest", e);
+                throw new ExportException(
+                        object + " cannot be read: " + e.getMessage()
+                                + ". Remove it, or fetch it again, to export the rest",
+                        e);
             }
             done += Files.size(object);
             progress.now("Reading", done, archive.bytes());
@@ -70,7 +72,10 @@ final class Archived {
         } else {
             into.add(
                     identity(event.get()),
-                    new SortKey().time(event.get().occurredAt()).text(writer.write(event.get())).bytes());
+                    new SortKey()
+                            .time(event.get().occurredAt())
+                            .text(writer.write(event.get()))
+                            .bytes());
         }
     }
 
@@ -85,8 +90,8 @@ final class Archived {
             }
             last[0] = key;
             last[1] = value;
-            String text = new String(
-                    value, TIME_BYTES, value.length - TIME_BYTES - TEXT_END_BYTES, StandardCharsets.UTF_8);
+            String text =
+                    new String(value, TIME_BYTES, value.length - TIME_BYTES - TEXT_END_BYTES, StandardCharsets.UTF_8);
             each.accept(READER.read(text), text);
         });
     }

@@ -50,7 +50,10 @@ final class OutFile implements AutoCloseable {
         lines.close();
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return new Written(
-                String.valueOf(file.getFileName()), rows, Files.size(file), HexFormat.of().formatHex(digest.digest()));
+                String.valueOf(file.getFileName()),
+                rows,
+                Files.size(file),
+                HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Leaves nothing half behind. */

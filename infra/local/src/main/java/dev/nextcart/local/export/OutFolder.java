@@ -60,11 +60,12 @@ record OutFolder(Path folder) {
         ArrayNode currencies = json.putArray("currencies");
         result.currencies().forEach(currencies::add);
         ArrayNode files = json.putArray("files");
-        result.files().forEach(file -> files.addObject()
-                .put("name", file.name())
-                .put("rows", file.rows())
-                .put("bytes", file.bytes())
-                .put("sha256", file.sha256()));
+        result.files()
+                .forEach(file -> files.addObject()
+                        .put("name", file.name())
+                        .put("rows", file.rows())
+                        .put("bytes", file.bytes())
+                        .put("sha256", file.sha256()));
         return json;
     }
 }

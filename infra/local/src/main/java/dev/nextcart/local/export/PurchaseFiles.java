@@ -46,10 +46,16 @@ final class PurchaseFiles implements Sink {
                 number++; // for each line: they stay in the order in which they stand
                 bought.add(new SortKey().number(user).number(number).bytes(), utf8(Integer.toString(item)));
             }
-            String day = DateTimeFormatter.BASIC_ISO_DATE.format(
-                    LocalDate.ofInstant(order.occurredAt(), ZoneOffset.UTC));
+            String day =
+                    DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(order.occurredAt(), ZoneOffset.UTC));
             String transaction = String.format(
-                    Locale.ROOT, "%05d %05d %s %d %s", user, user, day, order.units(), Csv.decimal(order.amountCents()));
+                    Locale.ROOT,
+                    "%05d %05d %s %d %s",
+                    user,
+                    user,
+                    day,
+                    order.units(),
+                    Csv.decimal(order.amountCents()));
             orders.add(new SortKey().number(user).number(number).bytes(), utf8(transaction));
         }
     }

@@ -123,7 +123,14 @@ final class SalesFiles implements Sink {
             int test = Math.min(TEST_DAYS, units.length / TEST_SHARE);
             int train = units.length - test;
             daily.row(Csv.line(
-                    product, "SALES", "DAILY", start.getYear(), start.getDayOfYear(), train, test, text(0, train),
+                    product,
+                    "SALES",
+                    "DAILY",
+                    start.getYear(),
+                    start.getDayOfYear(),
+                    train,
+                    test,
+                    text(0, train),
                     text(train, units.length)));
         }
 

@@ -58,6 +58,7 @@ class CommandLineTest {
                 "replay",
                 "erase",
                 "verify",
+                "export",
                 "status",
                 "dlq list",
                 "dlq show",

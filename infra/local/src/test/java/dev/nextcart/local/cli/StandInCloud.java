@@ -98,6 +98,7 @@ final class StandInCloud implements CloudStarter.Started {
         server.createContext("/events", exchange -> answer(exchange, take(exchange)));
         server.createContext("/status", exchange -> answer(exchange, status()));
         server.createContext("/faults/drop", exchange -> answer(exchange, "{\"killed\":\"order-events\",\"pid\":1}"));
+        server.createContext("/archive/flush", exchange -> answer(exchange, "{\"flushed\":true}"));
         deadLetters = new StandInDeadLetters(this::takeAgain);
         server.createContext("/dead-letters", exchange -> answer(exchange, deadLetters.answer(exchange)));
         server.createContext("/schedules", exchange -> answer(exchange, SCHEDULES));

@@ -39,7 +39,8 @@ class ArchiveDeliveryTest {
         assertEquals(1, landed.size());
         assertTrue(
                 object.getKey()
-                        .matches("archive/events/day=2026-03-01/bus-archive-1-2026-03-01-00-00-00-[0-9a-f-]{36}[.]jsonl[.]gz"),
+                        .matches(
+                                "archive/events/day=2026-03-01/bus-archive-1-2026-03-01-00-00-00-[0-9a-f-]{36}[.]jsonl[.]gz"),
                 object.getKey());
         assertEquals("{\"a\":\"x \\\" y\",\"n\":1.10}\n", object.getValue());
     }
@@ -108,9 +109,7 @@ class ArchiveDeliveryTest {
         timeline.runUntilQuiet();
 
         assertTrue(landing.isDone() && !landing.isCompletedExceptionally());
-        assertEquals(
-                List.of("{\"eventId\":\"e1\"}\n{\"eventId\":\"e2\"}\n"),
-                List.copyOf(landed.values()));
+        assertEquals(List.of("{\"eventId\":\"e1\"}\n{\"eventId\":\"e2\"}\n"), List.copyOf(landed.values()));
         assertEquals(0, engine.outstanding());
     }
 

@@ -48,7 +48,8 @@ class ExportTest {
 
     @Test
     void each_event_is_in_once_in_the_order_of_time_and_what_is_none_is_counted() throws IOException {
-        archive.object(THIRD, FIRST, "{\"eventId\":\"x\",\"type\":\"Nonsense\"}", "no json").object(FIRST, CLICK, SECOND);
+        archive.object(THIRD, FIRST, "{\"eventId\":\"x\",\"type\":\"Nonsense\"}", "no json")
+                .object(FIRST, CLICK, SECOND);
 
         ExportResult result = archive.export();
 
@@ -89,8 +90,7 @@ class ExportTest {
 
         assertEquals(List.of("1 1 2", "2 1"), archive.lines("sequences.txt.gz"));
         assertEquals(List.of("user,shopperId", "1,ann", "2,bob"), archive.lines("users.csv"));
-        assertEquals(
-                List.of("item,productId", "1,cup", "2,\"tray, \"\"big\"\"\""), archive.lines("items.csv"));
+        assertEquals(List.of("item,productId", "1,cup", "2,\"tray, \"\"big\"\"\""), archive.lines("items.csv"));
     }
 
     @Test
@@ -156,15 +156,17 @@ class ExportTest {
     void days_bound_what_is_exported_by_when_it_occurred() throws IOException {
         archive.object(FIRST, SECOND, THIRD, AGAIN);
 
-        ExportResult result = archive.export(
-                Optional.of(LocalDate.parse("2026-11-03")), Optional.of(LocalDate.parse("2026-11-04")));
+        ExportResult result =
+                archive.export(Optional.of(LocalDate.parse("2026-11-03")), Optional.of(LocalDate.parse("2026-11-04")));
 
         assertEquals(2, result.outside());
         assertEquals(List.of(SECOND, THIRD), archive.lines("events.jsonl.gz"));
         assertThrows(
                 ExportException.class,
                 () -> new ExportOptions(
-                        folder, Optional.of(LocalDate.parse("2026-11-03")), Optional.of(LocalDate.parse("2026-11-02"))));
+                        folder,
+                        Optional.of(LocalDate.parse("2026-11-03")),
+                        Optional.of(LocalDate.parse("2026-11-02"))));
     }
 
     @Test
@@ -175,14 +177,17 @@ class ExportTest {
         ExportResult second = archive.export();
 
         assertEquals(first.files(), second.files());
-        JsonNode manifest = new ObjectMapper().readTree(archive.out().resolve("manifest.json").toFile());
+        JsonNode manifest = new ObjectMapper()
+                .readTree(archive.out().resolve("manifest.json").toFile());
         assertEquals(5, manifest.path("events").path("exported").asInt());
         assertEquals("GBP", manifest.path("currencies").path(0).asText());
         assertEquals(8, manifest.path("files").size());
         for (JsonNode file : manifest.path("files")) {
-            byte[] bytes = Files.readAllBytes(archive.out().resolve(file.path("name").asText()));
+            byte[] bytes =
+                    Files.readAllBytes(archive.out().resolve(file.path("name").asText()));
             assertEquals(
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
                     file.path("sha256").asText());
         }
         try (Stream<Path> files = Files.list(archive.out())) {
@@ -238,8 +243,8 @@ class ExportTest {
     }
 
     private static String message(Path archive) {
-        return String.valueOf(
-                assertThrows(ExportException.class, () -> ArchiveFolder.in(archive)).getMessage());
+        return String.valueOf(assertThrows(ExportException.class, () -> ArchiveFolder.in(archive))
+                .getMessage());
     }
 
     private static String order(String id, String at, String shopper, String product, int quantity, long cents) {

@@ -27,7 +27,9 @@ class ExternalSortTest {
         List<Long> sorted = new ArrayList<>();
         try (ExternalSort sort = new ExternalSort(folder, 8_192)) {
             for (long number : numbers) {
-                sort.add(new SortKey().number(number).bytes(), Long.toString(number).getBytes(StandardCharsets.UTF_8));
+                sort.add(
+                        new SortKey().number(number).bytes(),
+                        Long.toString(number).getBytes(StandardCharsets.UTF_8));
             }
             assertTrue(files() > 0 && files() <= ExternalSort.MAX_RUNS, files() + " runs");
             sort.forEach((key, value) -> {

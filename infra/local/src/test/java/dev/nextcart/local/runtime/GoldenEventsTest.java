@@ -88,8 +88,7 @@ class GoldenEventsTest {
                         folder.resolve("s3"), Set.copyOf(template.bucketNames().values())));
                 FunctionPool pool = new FunctionPool(
                         template.functions().values(),
-                        new PackagedFunctions(
-                                        packages, ROOT.resolve("infra/local/target/runtime"), emulator.endpoint())
+                        new PackagedFunctions(packages, ROOT.resolve("infra/local/target/runtime"), emulator.endpoint())
                                 .withS3(s3.endpoint()),
                         Limits.LAPTOP.withInstances(1),
                         folder.resolve("logs"),

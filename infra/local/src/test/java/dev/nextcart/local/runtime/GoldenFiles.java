@@ -58,8 +58,11 @@ final class GoldenFiles {
             case SourceSpec.QueueSource queue ->
                 Objects.requireNonNull(template.queues().get(queue.queueId())).name();
             case SourceSpec.StreamSource stream ->
-                Objects.requireNonNull(template.streams().get(stream.streamId()))
-                        .name();
+                template.streams().containsKey(stream.streamId())
+                        ? Objects.requireNonNull(template.streams().get(stream.streamId()))
+                                .name()
+                        : Objects.requireNonNull(template.tables().get(stream.streamId()))
+                                .name();
             case SourceSpec.ScheduleSource schedule -> schedule.id();
         };
     }
