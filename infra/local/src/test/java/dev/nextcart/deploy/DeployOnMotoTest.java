@@ -52,7 +52,7 @@ class DeployOnMotoTest {
                             1, "there is no profile or product from cart-item-added cart-item-removed", nobodyCounts),
                     () -> assertEnds(1, "Stack nextcart is deployed (CREATE_COMPLETE)", nobodyCounts),
                     () -> assertEnds(
-                            1, "Sent 5 events to bus nextcart-shop and 6 to stream nextcart-clicks", nobodyCounts),
+                            1, "Sent 6 events to bus nextcart-shop and 6 to stream nextcart-clicks", nobodyCounts),
                     () -> assertTrue(!nobodyCounts.said().contains("WARNING"), nobodyCounts.said()),
                     () -> assertEnds(0, "The package is already at", counted),
                     () -> assertEnds(0, "All 12 events have made a profile or a product", counted),
