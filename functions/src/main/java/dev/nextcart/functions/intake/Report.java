@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nextcart.store.StoreMeter;
+import dev.nextcart.store.StoreMeter.TableUnits;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class Report {
     private static final String NAMESPACE = "Nextcart";
     private static final String DIMENSION = "FunctionName";
+    private static final String TABLES = "Tables";
 
     private final StoreMeter meter;
     private final InstantSource clock;
@@ -27,7 +29,7 @@ public final class Report {
     }
 
     Tally open(String function) {
-        return new Tally(function, meter.snapshot());
+        return new Tally(function, meter.snapshot(), meter.byTable());
     }
 
     void close(Tally tally) {
@@ -37,7 +39,18 @@ public final class Report {
         metrics.put("ReadUnits", spent.readUnits());
         metrics.put("WriteUnits", spent.writeUnits());
         metrics.put("DynamoDbRequests", spent.requests());
-        out.println(line(tally.function, metrics));
+        ObjectNode line = line(tally.function, metrics);
+        tables(line, TableUnits.between(tally.tablesBefore, meter.byTable()));
+        out.println(line);
+    }
+
+    /** A property, not a metric: to be read from the log, while each metric would cost by the month. */
+    private static void tables(ObjectNode line, Map<String, TableUnits> tables) {
+        ObjectNode byTable = line.putObject(TABLES);
+        tables.forEach((table, units) -> byTable.putObject(table)
+                .put("ReadUnits", units.readUnits())
+                .put("WriteUnits", units.writeUnits())
+                .put("TurnedAway", units.turnedAway()));
     }
 
     private ObjectNode line(String function, Map<String, Number> metrics) {

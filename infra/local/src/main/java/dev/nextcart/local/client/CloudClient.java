@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nextcart.local.usage.Usage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,6 +58,11 @@ public final class CloudClient implements Cloud, AutoCloseable {
     @Override
     public CloudStatus status() {
         return CloudStatus.of(call("GET", "/status", ""));
+    }
+
+    /** What was asked of the cloud since it started, in the units that AWS bills. */
+    public Usage usage() {
+        return Usage.of(call("GET", "/usage", ""));
     }
 
     @Override

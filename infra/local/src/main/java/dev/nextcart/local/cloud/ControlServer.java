@@ -43,10 +43,16 @@ final class ControlServer implements AutoCloseable {
     /**
      * What can be asked of a cloud.
      *
+     * @param usage what was asked of it, in the units that AWS bills
      * @param drop kills a function process that the seed picks and says which
      * @param stop begins to stop the cloud and returns at once
      */
-    record Controls(Door door, Supplier<ObjectNode> status, LongFunction<ObjectNode> drop, Runnable stop) {}
+    record Controls(
+            Door door,
+            Supplier<ObjectNode> status,
+            Supplier<ObjectNode> usage,
+            LongFunction<ObjectNode> drop,
+            Runnable stop) {}
 
     private ControlServer(HttpServer server, Controls controls) {
         this.server = server;
@@ -97,13 +103,14 @@ final class ControlServer implements AutoCloseable {
         return switch (exchange.getRequestMethod() + " " + path) {
             case "POST /events" -> events(body(exchange));
             case "GET /status" -> controls.status().get();
+            case "GET /usage" -> controls.usage().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(body(exchange).path("seed").asLong());
             case "POST /stop" -> stop();
             default ->
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop and POST /stop, but no "
+                        "there is POST /events, GET /status, GET /usage, POST /faults/drop and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }

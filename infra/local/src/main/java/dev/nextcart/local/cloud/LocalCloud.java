@@ -57,12 +57,16 @@ public final class LocalCloud implements AutoCloseable {
         template.tables().values().forEach(table -> Tables.create(client, table));
         this.tables = names(template.tables());
         MetricSums metrics = new MetricSums();
+        UsageMeter usage = new UsageMeter(template.functions().values());
         FunctionPool pool = parts.add(new FunctionPool(
                 template.functions().values(),
                 new PackagedFunctions(packages, options.runtimeLibraries(), dynamoDb),
                 options.limits(),
                 state.logs(),
-                metrics));
+                (function, line) -> {
+                    metrics.line(function, line);
+                    usage.line(function, line);
+                }));
         LiveTimeline timeline = parts.add(LiveTimeline.start());
         DeliveryEngine engine = new DeliveryEngine(template, pool, timeline, options.seed());
         JournalWriter journal = parts.add(new JournalWriter(state.journal()));
@@ -72,6 +76,7 @@ public final class LocalCloud implements AutoCloseable {
                 new ControlServer.Controls(
                         door,
                         () -> StatusJson.of(engine.status(), pool.status(), metrics.sums()),
+                        () -> usage.usage(engine.usage(), pool.times()).json(),
                         seed -> drop(pool, seed),
                         this::beginStop)));
     }

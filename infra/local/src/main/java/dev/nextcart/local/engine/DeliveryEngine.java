@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.nextcart.local.template.CloudTemplate;
+import dev.nextcart.local.usage.QueueUse;
+import dev.nextcart.local.usage.StreamUse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,20 @@ public final class DeliveryEngine {
                 each(built.queues(), Queue::status),
                 each(built.streams(), ShardedStream::status),
                 built.tallies().stream().map(SourceTally::status).toList()));
+    }
+
+    /** In the units that AWS bills, by name. */
+    public EngineUsage usage() {
+        return timeline.look(() -> {
+            SortedMap<String, QueueUse> queues = new TreeMap<>();
+            built.queues()
+                    .values()
+                    .forEach(queue ->
+                            queues.put(queue.spec().name(), queue.requests().use()));
+            SortedMap<String, StreamUse> streams = new TreeMap<>();
+            built.streams().values().forEach(stream -> streams.put(stream.spec().name(), stream.use()));
+            return new EngineUsage(queues, streams, built.bus().chunks());
+        });
     }
 
     /**

@@ -29,6 +29,7 @@ final class Queue {
     private final InFlightMessages inFlight;
     private final List<Runnable> pollers = new ArrayList<>();
     private final Shelf shelf;
+    private final QueueRequests requests = new QueueRequests();
     private @Nullable DeadLettering deadLettering;
     private boolean takesDeadLetters;
     private int delayed;
@@ -64,6 +65,7 @@ final class Queue {
     }
 
     void send(long ticket, String body) {
+        requests.sent(body);
         Message message =
                 new Message(ids.next(), body, Md5.hex(body), SqsEventJson.bytes(body), ticket, timeline.now());
         accept(message);
@@ -75,6 +77,7 @@ final class Queue {
 
     /** A message that is nobody's ticket any more. */
     void sendDeadLetter(String body, Map<String, String> reasons, List<DeadLetter.LostRecord> records) {
+        requests.sent(body);
         Message message =
                 new Message(ids.next(), body, Md5.hex(body), SqsEventJson.bytes(body), Tickets.NONE, timeline.now());
         message.reasons = reasons;
@@ -99,6 +102,7 @@ final class Queue {
             bytes += message.eventBytes;
             batch.add(deliver(message, now));
         }
+        requests.received(batch);
         return batch;
     }
 
@@ -119,6 +123,11 @@ final class Queue {
             visible.delete(message);
         }
         tickets.release(message.ticket);
+    }
+
+    /** What was asked of it so far. */
+    QueueRequests requests() {
+        return requests;
     }
 
     /** Undoes a receive: the message is first in line again and was received once less. */

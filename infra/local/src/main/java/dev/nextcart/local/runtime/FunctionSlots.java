@@ -23,6 +23,7 @@ final class FunctionSlots implements FunctionInstance.Observer {
     private final Limits limits;
     private final Surroundings surroundings;
     private final Executor starters;
+    private final BilledTime billed = new BilledTime();
     private final ReentrantLock lock = new ReentrantLock();
 
     // All guarded by the lock.
@@ -45,7 +46,7 @@ final class FunctionSlots implements FunctionInstance.Observer {
         this.function = function;
         this.limits = limits;
         this.starters = starters;
-        this.surroundings = new Surroundings(processes, limits, timers, output, this);
+        this.surroundings = new Surroundings(processes, limits, timers, output, this, billed);
     }
 
     void invoke(String payload, Consumer<Result> done) {
@@ -94,6 +95,10 @@ final class FunctionSlots implements FunctionInstance.Observer {
         } finally {
             lock.unlock();
         }
+    }
+
+    FunctionTime time() {
+        return billed.sum();
     }
 
     /** Takes no more work and asks the living to end; they are returned to be waited for. */

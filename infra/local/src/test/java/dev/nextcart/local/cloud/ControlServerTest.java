@@ -66,6 +66,7 @@ class ControlServerTest {
                                 engine.status(),
                                 Map.of("order-events", new FunctionStatus(1, 5, 2, 1)),
                                 Map.of("EventsCounted", 3.0, "WriteUnits", 1.5)),
+                        () -> JsonNodeFactory.instance.objectNode().put("busEvents", 4),
                         seed -> JsonNodeFactory.instance
                                 .objectNode()
                                 .put("killed", "order-events")
@@ -112,6 +113,13 @@ class ControlServerTest {
                 JSON.readTree("{\"instances\":1,\"invocations\":5,\"failures\":2,\"restarts\":1}"),
                 status.path("functions").path("order-events"));
         assertEquals(JSON.readTree("{\"EventsCounted\":3,\"WriteUnits\":1.5}"), status.path("metrics"));
+    }
+
+    @Test
+    void usage_is_told() throws Exception {
+        assertEquals(
+                JSON.readTree("{\"busEvents\":4}"),
+                JSON.readTree(send("GET", "/usage", "").body()));
     }
 
     @Test
