@@ -1,6 +1,7 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.local.client.CloudUnreachableException;
+import dev.nextcart.local.cost.CostException;
 import dev.nextcart.local.shop.OrdersFileException;
 import dev.nextcart.local.shop.Settling.StalledException;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ final class Complaints implements IExecutionExceptionHandler {
             case CannotRunException known -> screen.complain(message);
             case OrdersFileException known -> screen.complain(message);
             case CloudUnreachableException known -> screen.complain(message);
+            case CostException known -> screen.complain(message);
             case StalledException known -> screen.complain(message);
             default -> {
                 screen.complain("nextcart " + command.getCommandName() + " failed: " + message);

@@ -41,6 +41,7 @@ public final class Nextcart implements Runnable {
                 .addSubcommand(new ProfileCommand(screen))
                 .addSubcommand(new ReplayCommand(screen))
                 .addSubcommand(new VerifyCommand(screen))
+                .addSubcommand(new CostCommand(screen, root))
                 .addSubcommand(BenchCommand.commandLine(screen, root));
         nextcart.getSubcommands().values().forEach(Nextcart::document);
         return nextcart.setOut(screen.out())

@@ -1,6 +1,7 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.local.client.CloudStatus;
+import dev.nextcart.local.cost.LastReplay;
 import dev.nextcart.local.shop.ReplayResult;
 import java.util.function.Supplier;
 
@@ -8,7 +9,7 @@ import java.util.function.Supplier;
  * What a replay did and what it cost. Functions tell their costs on their output, which may reach the cloud a moment
  * after their answers: the later a cost is asked for, the surer it is whole.
  */
-record ReplayReport(ReplayResult result, CloudStatus before, Supplier<CloudStatus> now) {
+record ReplayReport(ReplayResult result, CloudStatus before, Supplier<CloudStatus> now, LastReplay measured) {
     /** A metric's growth since the replay began, per event sent, repeats included. */
     double perEvent(String metric) {
         return result.sent() == 0 ? 0 : (now.get().metric(metric) - before.metric(metric)) / result.sent();

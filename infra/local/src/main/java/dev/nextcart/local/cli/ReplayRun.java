@@ -1,6 +1,7 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.local.client.CloudStatus;
+import dev.nextcart.local.cost.LastReplay;
 import dev.nextcart.local.shop.Replay;
 import dev.nextcart.local.shop.ReplayOptions;
 import dev.nextcart.local.shop.ReplayPlan;
@@ -8,6 +9,7 @@ import dev.nextcart.local.shop.ReplayProgress;
 import dev.nextcart.local.shop.ReplayResult;
 import dev.nextcart.local.shop.Shop;
 import dev.nextcart.wire.EventWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** A replay that somebody watches. */
@@ -24,12 +26,15 @@ final class ReplayRun {
         ReplayPlan plan = ReplayPlan.of(shop.events(), options);
         screen.note(shop.about() + "; sending " + Money.count(plan.sends().size(), "event") + described(plan));
         CloudStatus before = cloud.client().status();
+        ReplayUsage usage = new ReplayUsage(cloud.client());
         ReplayResult result = watched(plan);
         if (result.kills() < plan.kills().size()) {
             screen.note(
                     "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
         }
-        return new ReplayReport(result, before, cloud.client()::status);
+        LastReplay measured = new LastReplay(shop.about(), Instant.now().toString(), result.sent(), usage.measured());
+        measured.keep(cloud.file().stateFolder());
+        return new ReplayReport(result, before, cloud.client()::status, measured);
     }
 
     private ReplayResult watched(ReplayPlan plan) {
