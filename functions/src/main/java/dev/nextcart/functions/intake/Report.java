@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nextcart.store.StoreMeter;
+import dev.nextcart.store.StoreMeter.TableUnits;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Report {
     private static final String NAMESPACE = "Nextcart";
     /** Two stacks of one account count apart. */
     private static final String SERVICE = "Service";
+    private static final String TABLES = "Tables";
 
     private static final String FUNCTION = "FunctionName";
 
@@ -33,7 +35,7 @@ public final class Report {
     }
 
     Tally open(String function) {
-        return new Tally(function, meter.snapshot());
+        return new Tally(function, meter.snapshot(), meter.byTable());
     }
 
     void close(Tally tally) {
@@ -43,7 +45,18 @@ public final class Report {
         metrics.put("ReadUnits", spent.readUnits());
         metrics.put("WriteUnits", spent.writeUnits());
         metrics.put("DynamoDbRequests", spent.requests());
-        out.println(line(tally.function, metrics));
+        ObjectNode line = line(tally.function, metrics);
+        tables(line, TableUnits.between(tally.tablesBefore, meter.byTable()));
+        out.println(line);
+    }
+
+    /** A property, not a metric: to be read from the log, while each metric would cost by the month. */
+    private static void tables(ObjectNode line, Map<String, TableUnits> tables) {
+        ObjectNode byTable = line.putObject(TABLES);
+        tables.forEach((table, units) -> byTable.putObject(table)
+                .put("ReadUnits", units.readUnits())
+                .put("WriteUnits", units.writeUnits())
+                .put("TurnedAway", units.turnedAway()));
     }
 
     /** What a function that takes no events has to say of one run. */

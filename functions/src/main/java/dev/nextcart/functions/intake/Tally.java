@@ -6,6 +6,7 @@ import dev.nextcart.domain.event.InvalidEventException;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.domain.event.StoreBusyException;
 import dev.nextcart.store.StoreMeter;
+import dev.nextcart.store.StoreMeter.TableUnits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ final class Tally {
 
     final String function;
     final StoreMeter.Snapshot before;
+    final Map<String, TableUnits> tablesBefore;
     private long counted;
     private long repeated;
     private long superseded;
@@ -33,9 +35,10 @@ final class Tally {
     private long busy;
     private int lines;
 
-    Tally(String function, StoreMeter.Snapshot before) {
+    Tally(String function, StoreMeter.Snapshot before, Map<String, TableUnits> tablesBefore) {
         this.function = function;
         this.before = before;
+        this.tablesBefore = tablesBefore;
     }
 
     void add(Fate fate, String messageId, ShopEvent event) {

@@ -27,6 +27,7 @@ record ConditionalPut<R>(DynamoDbTable<R> table, Class<R> type, StoreMeter meter
                     .consumedCapacity());
             return true;
         } catch (ConditionalCheckFailedException e) {
+            meter.turnedAway(table.tableName());
             return false;
         }
     }

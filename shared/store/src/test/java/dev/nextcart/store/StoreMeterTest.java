@@ -11,12 +11,16 @@ import dev.nextcart.domain.profile.Profile;
 import dev.nextcart.domain.profile.ProfileFolding;
 import dev.nextcart.domain.profile.ProfileStore;
 import dev.nextcart.store.StoreMeter.Snapshot;
+import dev.nextcart.store.StoreMeter.TableUnits;
 import dev.nextcart.testkit.Events;
 import dev.nextcart.testkit.InMemoryLateEvents;
+import dev.nextcart.testkit.ProductChanges;
 import dev.nextcart.testkit.ShopperEvents;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,24 @@ class StoreMeterTest {
 
         assertEquals(List.of(new Fate.Erased()), fates);
         assertEquals(new Snapshot(1, 1, 0, 0), local.meter.snapshot().since(before));
+    }
+
+    @Test
+    void units_are_told_by_table_and_so_are_writes_that_were_turned_away() {
+        Profile profile = Profile.of(Events.SHOPPER, List.of(Events.viewed("e1")));
+        local.profiles().save(profile, ProfileStore.ABSENT);
+        SortedMap<String, TableUnits> before = local.meter.byTable();
+
+        local.profiles().save(profile, ProfileStore.ABSENT);
+        local.profiles().load(Set.of(Events.SHOPPER));
+        local.catalogue().put(ProductChanges.mug("c1", 995));
+        local.catalogue().put(ProductChanges.mug("c1", 995));
+
+        assertEquals(
+                Map.of(
+                        local.tables.profiles(), new TableUnits(1, 0, 1),
+                        local.tables.catalogue(), new TableUnits(0, 1, 1)),
+                TableUnits.between(before, local.meter.byTable()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.nextcart.local.cli;
 
 import dev.nextcart.domain.event.StoreBusyException;
 import dev.nextcart.local.client.CloudUnreachableException;
+import dev.nextcart.local.cost.CostException;
 import dev.nextcart.local.export.ExportException;
 import dev.nextcart.local.shop.OrdersFileException;
 import dev.nextcart.local.shop.Settling.StalledException;
@@ -25,6 +26,7 @@ final class Complaints implements IExecutionExceptionHandler {
             case OrdersFileException known -> screen.complain(message);
             case ExportException known -> screen.complain(message);
             case CloudUnreachableException known -> screen.complain(message);
+            case CostException known -> screen.complain(message);
             case StalledException known -> screen.complain(message);
             case StoreBusyException busy ->
                 screen.complain("DynamoDB does not answer, or has too much to do; try again: " + message);

@@ -46,6 +46,7 @@ public final class Nextcart implements Runnable {
                 .addSubcommand(DlqCommand.commandLine(screen))
                 .addSubcommand(ScheduleCommand.commandLine(screen))
                 .addSubcommand(new ExportCommand(screen))
+                .addSubcommand(new CostCommand(screen, root))
                 .addSubcommand(BenchCommand.commandLine(screen, root));
         nextcart.getSubcommands().values().forEach(Nextcart::document);
         return nextcart.setOut(screen.out())

@@ -1,6 +1,7 @@
 package dev.nextcart.local.cli;
 
 import dev.nextcart.local.client.CloudStatus;
+import dev.nextcart.local.cost.LastReplay;
 import dev.nextcart.local.shop.ReplayResult;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,7 +19,8 @@ record ReplayReport(
         Supplier<CloudStatus> now,
         Optional<Erasures.Report> erasures,
         long bad,
-        long badRefused) {
+        long badRefused,
+        LastReplay measured) {
     /** Whether every bad event was refused, no good one at the door, and no erased shopper is named any more. */
     boolean isAsPlanned() {
         return badRefused == bad

@@ -3,6 +3,7 @@ package dev.nextcart.local.cli;
 import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.local.client.CloudStatus;
+import dev.nextcart.local.cost.LastReplay;
 import dev.nextcart.local.shop.Replay;
 import dev.nextcart.local.shop.ReplayOptions;
 import dev.nextcart.local.shop.ReplayPlan;
@@ -12,6 +13,7 @@ import dev.nextcart.local.shop.Shop;
 import dev.nextcart.local.verify.RefusedTexts;
 import dev.nextcart.wire.EventWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +32,22 @@ final class ReplayRun {
         ReplayPlan plan = ReplayPlan.of(shop.events(), options);
         screen.note(shop.about() + "; sending " + Money.count(plan.sends().size(), "event") + described(plan));
         CloudStatus before = cloud.client().status();
+        ReplayUsage usage = new ReplayUsage(cloud.client());
         ReplayResult result = watched(plan);
         if (result.kills() < plan.kills().size()) {
             screen.note(
                     "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
         }
+        LastReplay measured = new LastReplay(shop.about(), Instant.now().toString(), result.sent(), usage.measured());
+        measured.keep(cloud.file().stateFolder());
         return new ReplayReport(
                 result,
                 before,
                 cloud.client()::status,
                 erasures(plan),
                 plan.bad().size(),
-                refused(plan.bad()));
+                refused(plan.bad()),
+                measured);
     }
 
     private Optional<Erasures.Report> erasures(ReplayPlan plan) {

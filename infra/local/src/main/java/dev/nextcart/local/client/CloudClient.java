@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nextcart.domain.event.ShopperKey;
+import dev.nextcart.local.usage.Usage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,6 +110,11 @@ public final class CloudClient implements Cloud, AutoCloseable {
     /** All that the cloud tells of itself; {@link #status} is what senders need of it. */
     public JsonNode statusAsTold() {
         return call("GET", "/status", "");
+    }
+
+    /** What was asked of the cloud since it started, in the units that AWS bills. */
+    public Usage usage() {
+        return Usage.of(call("GET", "/usage", ""));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,11 @@ public record CloudFile(
     public static Optional<CloudFile> find(Path stateFolder) {
         return read(stateFolder.resolve(NAME))
                 .filter(cloud -> ProcessHandle.of(cloud.pid).isPresent());
+    }
+
+    /** Where it keeps itself: its journal, its logs, what was measured of it. */
+    public Path stateFolder() {
+        return Objects.requireNonNull(journal.toAbsolutePath().getParent(), "a journal lies in a folder");
     }
 
     private static Optional<CloudFile> read(Path file) {

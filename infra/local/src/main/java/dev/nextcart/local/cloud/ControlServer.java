@@ -46,6 +46,7 @@ final class ControlServer implements AutoCloseable {
     /**
      * What can be asked of a cloud.
      *
+     * @param usage what was asked of it, in the units that AWS bills
      * @param drop kills a function process that the seed picks and says which
      * @param outage stops DynamoDB Local for a while
      * @param flush lands what the archive's delivery streams hold, and returns when it has
@@ -56,6 +57,7 @@ final class ControlServer implements AutoCloseable {
             Door door,
             DeadLetterDesk deadLetters,
             Supplier<ObjectNode> status,
+            Supplier<ObjectNode> usage,
             LongFunction<ObjectNode> drop,
             Outage outage,
             ScheduleControl schedules,
@@ -116,6 +118,7 @@ final class ControlServer implements AutoCloseable {
         return switch (exchange.getRequestMethod() + " " + path) {
             case "POST /events" -> events(ControlRequest.body(exchange));
             case "GET /status" -> controls.status().get();
+            case "GET /usage" -> controls.usage().get();
             case "POST /faults/drop" ->
                 controls.drop().apply(ControlRequest.body(exchange).path("seed").asLong());
             case "POST /faults/outage" -> outage(ControlRequest.body(exchange));
@@ -135,7 +138,7 @@ final class ControlServer implements AutoCloseable {
                 }
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, GET /dead-letters (and /dead-letters/ID), POST"
+                        "there is POST /events, GET /status, GET /usage, GET /dead-letters (and /dead-letters/ID), POST"
                                 + " /dead-letters/redrive and /dead-letters/replace, GET /schedules, POST"
                                 + " /schedules/run, POST /archive/flush, POST /faults/drop, POST"
                                 + " /faults/outage, POST /journal/forget and POST /stop, but no "

@@ -70,12 +70,16 @@ public final class LocalCloud implements AutoCloseable {
         this.tables = names(template.tables());
         this.archive = parts.add(Archive.begin(state.objects(), template.bucketNames()));
         MetricSums metrics = new MetricSums();
+        UsageMeter usage = new UsageMeter(template.functions().values());
         FunctionPool pool = parts.add(new FunctionPool(
                 template.functions().values(),
                 new PackagedFunctions(packages, options.runtimeLibraries(), dynamoDb).withS3(archive.endpoint()),
                 options.limits(),
                 state.logs(),
-                metrics));
+                (function, line) -> {
+                    metrics.line(function, line);
+                    usage.line(function, line);
+                }));
         Instant startedAt = Instant.now();
         StoreWatch watch = parts.add(new StoreWatch(dynamoDb));
         LiveTimeline timeline = parts.add(LiveTimeline.start(watch));
@@ -103,6 +107,7 @@ public final class LocalCloud implements AutoCloseable {
                                 engine,
                                 StatusJson.of(engine.status(), pool.status(), pool.times(), metrics.sums())
                                         .put("upSeconds", since(startedAt).toSeconds()))),
+                        () -> usage.usage(engine.usage(), pool.billedTimes()).json(),
                         seed -> drop(pool, seed),
                         outage,
                         schedules,

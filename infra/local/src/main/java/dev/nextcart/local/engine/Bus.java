@@ -9,6 +9,7 @@ final class Bus {
     private final List<Rule> rules;
     private final Tickets tickets;
     private long unmatched;
+    private long chunks;
 
     Bus(List<Rule> rules, Tickets tickets) {
         this.rules = List.copyOf(rules);
@@ -30,6 +31,7 @@ final class Bus {
     }
 
     void deliver(long ticket, String envelope, List<Target> targets) {
+        chunks += QueueRequests.chunks(QueueRequests.bytes(envelope));
         if (targets.isEmpty()) {
             unmatched++;
         }
@@ -38,6 +40,11 @@ final class Bus {
             target.send(ticket, envelope);
         }
         tickets.release(ticket);
+    }
+
+    /** Events so far, in chunks of 64 KB. */
+    long chunks() {
+        return chunks;
     }
 
     long unmatched() {

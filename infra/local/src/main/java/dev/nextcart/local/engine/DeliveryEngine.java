@@ -7,6 +7,8 @@ import dev.nextcart.local.engine.EngineStatus.ScheduleStatus;
 import dev.nextcart.local.engine.EngineStatus.StreamStatus;
 import dev.nextcart.local.template.CloudTemplate;
 import dev.nextcart.local.template.TableSpec;
+import dev.nextcart.local.usage.QueueUse;
+import dev.nextcart.local.usage.StreamUse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +237,20 @@ public final class DeliveryEngine {
             }
         });
         return landed;
+    }
+
+    /** In the units that AWS bills, by name. */
+    public EngineUsage usage() {
+        return timeline.look(() -> {
+            SortedMap<String, QueueUse> queues = new TreeMap<>();
+            built.queues()
+                    .values()
+                    .forEach(queue ->
+                            queues.put(queue.spec().name(), queue.requests().use()));
+            SortedMap<String, StreamUse> streams = new TreeMap<>();
+            built.streams().values().forEach(stream -> streams.put(stream.spec().name(), stream.use()));
+            return new EngineUsage(queues, streams, built.bus().chunks());
+        });
     }
 
     /**

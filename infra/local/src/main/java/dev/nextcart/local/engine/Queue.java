@@ -30,6 +30,7 @@ final class Queue implements Target {
     private final InFlightMessages inFlight;
     private final List<Runnable> pollers = new ArrayList<>();
     private final Shelf shelf;
+    private final QueueRequests requests = new QueueRequests();
     private @Nullable DeadLettering deadLettering;
     private boolean takesDeadLetters;
     private int delayed;
@@ -67,6 +68,7 @@ final class Queue implements Target {
 
     @Override
     public void send(long ticket, String body) {
+        requests.sent(body);
         Message message =
                 new Message(ids.next(), body, Md5.hex(body), SqsEventJson.bytes(body), ticket, timeline.now());
         accept(message);
@@ -78,6 +80,7 @@ final class Queue implements Target {
 
     /** A message that is nobody's ticket any more. */
     void sendDeadLetter(String body, Map<String, String> reasons, List<DeadLetter.LostRecord> records) {
+        requests.sent(body);
         Message message =
                 new Message(ids.next(), body, Md5.hex(body), SqsEventJson.bytes(body), Tickets.NONE, timeline.now());
         message.reasons = reasons;
@@ -102,6 +105,7 @@ final class Queue implements Target {
             bytes += message.eventBytes;
             batch.add(deliver(message, now));
         }
+        requests.received(batch);
         return batch;
     }
 
@@ -122,6 +126,11 @@ final class Queue implements Target {
             visible.delete(message);
         }
         tickets.release(message.ticket);
+    }
+
+    /** What was asked of it so far. */
+    QueueRequests requests() {
+        return requests;
     }
 
     /** Undoes a receive: the message is first in line again and was received once less. */

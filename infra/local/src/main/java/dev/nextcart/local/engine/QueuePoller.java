@@ -158,6 +158,7 @@ final class QueuePoller {
     }
 
     private void acknowledge(List<Delivery> batch, Set<String> failedIds) {
+        queue.requests().deleted(batch.size() - failedIds.size());
         for (Delivery each : batch) {
             if (failedIds.contains(each.message().id)) {
                 each.message().lastFailure = "named in batchItemFailures";

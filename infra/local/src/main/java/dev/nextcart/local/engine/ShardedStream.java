@@ -3,6 +3,7 @@ package dev.nextcart.local.engine;
 import dev.nextcart.local.engine.EngineStatus.ShardStatus;
 import dev.nextcart.local.engine.EngineStatus.StreamStatus;
 import dev.nextcart.local.template.StreamSpec;
+import dev.nextcart.local.usage.StreamUse;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +24,13 @@ final class ShardedStream {
     private final Tickets tickets;
     private final List<Shard> shards;
     private final BigInteger rangeOfShard;
+    /** A PUT payload unit (Kinesis Data Streams pricing, read 2026-11). */
+    private static final int PUT_UNIT_BYTES = 25 * 1024;
+
     private final List<StreamPoller> readers = new ArrayList<>();
     private final List<DeliveryStream> deliveries = new ArrayList<>();
+    private long records;
+    private long putUnits;
 
     ShardedStream(StreamSpec spec, Timeline timeline, Tickets tickets) {
         this.spec = spec;
@@ -52,6 +58,8 @@ final class ShardedStream {
     }
 
     void put(long ticket, String partitionKey, byte[] data) {
+        records++;
+        putUnits += Math.max(1, (data.length + PUT_UNIT_BYTES - 1) / PUT_UNIT_BYTES);
         BigInteger hash = new BigInteger(1, Md5.of(partitionKey));
         Shard shard = shards.get(shardOf(hash));
         StreamRecord record = new StreamRecord(
@@ -68,6 +76,10 @@ final class ShardedStream {
         }
         deliveries.forEach(delivery -> delivery.put(data));
         tickets.release(ticket);
+    }
+
+    StreamUse use() {
+        return new StreamUse(spec.shards(), spec.retention().toHours(), records, putUnits);
     }
 
     StreamStatus status() {

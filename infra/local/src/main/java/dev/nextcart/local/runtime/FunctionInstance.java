@@ -34,6 +34,8 @@ final class FunctionInstance implements RuntimeClient {
     private @Nullable Future<?> watchdog;
     private @Nullable Failed initFailure;
     private boolean initialised;
+    private boolean running;
+    private long sinceNanos;
     private boolean dead;
 
     FunctionInstance(FunctionSpec function, Surroundings surroundings) {
@@ -47,7 +49,8 @@ final class FunctionInstance implements RuntimeClient {
             Limits limits,
             ScheduledExecutorService timers,
             OutputListener output,
-            Observer observer) {}
+            Observer observer,
+            BilledTime billed) {}
 
     /** Hears what becomes of instances. Called without locks held. */
     interface Observer {
@@ -69,6 +72,7 @@ final class FunctionInstance implements RuntimeClient {
             api = opened;
             Process started = surroundings.processes().start(function, opened.address());
             process = started;
+            sinceNanos = System.nanoTime();
             new OutputDrain(
                             started.getInputStream(),
                             line -> surroundings.output().line(function, line))
@@ -115,6 +119,8 @@ final class FunctionInstance implements RuntimeClient {
             }
             watch(function.timeout(), timeout(work));
             work.handOver();
+            running = true;
+            sinceNanos = System.nanoTime();
             return Optional.of(
                     new Assignment(work, function.arn(), Instant.now().plus(function.timeout())));
         } finally {
@@ -197,6 +203,9 @@ final class FunctionInstance implements RuntimeClient {
         try {
             boolean first = !initialised && !dead;
             initialised = true;
+            if (first) {
+                surroundings.billed().start(System.nanoTime() - sinceNanos);
+            }
             if (first && watchdog != null) {
                 watchdog.cancel(false);
             }
@@ -215,6 +224,7 @@ final class FunctionInstance implements RuntimeClient {
             }
             finished = current;
             current = null;
+            ran();
             if (watchdog != null) {
                 watchdog.cancel(false);
             }
@@ -223,6 +233,12 @@ final class FunctionInstance implements RuntimeClient {
         }
         surroundings.observer().idle(this);
         end.accept(finished);
+    }
+
+    /** Holding the lock: what was handed out has ended. */
+    private void ran() {
+        running = false;
+        surroundings.billed().invocation(System.nanoTime() - sinceNanos);
     }
 
     private void watch(Duration patience, Failed verdict) {
@@ -258,6 +274,11 @@ final class FunctionInstance implements RuntimeClient {
             unfinished = current;
             current = null;
             wasInitialised = initialised;
+            if (running) {
+                ran();
+            } else if (!initialised && process != null) {
+                surroundings.billed().start(System.nanoTime() - sinceNanos);
+            }
             open = api;
             if (watchdog != null) {
                 watchdog.cancel(false);

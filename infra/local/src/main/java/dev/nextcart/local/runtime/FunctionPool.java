@@ -80,6 +80,13 @@ public final class FunctionPool implements Invoker, AutoCloseable {
         return times;
     }
 
+    /** What each function's processes took, by function name. */
+    public SortedMap<String, FunctionTime> billedTimes() {
+        SortedMap<String, FunctionTime> times = new TreeMap<>();
+        slots.forEach((name, slot) -> times.put(name, slot.time()));
+        return times;
+    }
+
     /** Kills (SIGKILL) one living process, the seed choosing among them; empty when none lives. */
     public Optional<Killed> killOne(long seed) {
         List<Killed> living = new ArrayList<>();

@@ -24,6 +24,7 @@ final class FunctionSlots implements FunctionInstance.Observer {
     private final Surroundings surroundings;
     private final Executor starters;
     private final RunTimes times = new RunTimes();
+    private final BilledTime billed = new BilledTime();
     private final ReentrantLock lock = new ReentrantLock();
 
     // All guarded by the lock.
@@ -46,7 +47,7 @@ final class FunctionSlots implements FunctionInstance.Observer {
         this.function = function;
         this.limits = limits;
         this.starters = starters;
-        this.surroundings = new Surroundings(processes, limits, timers, output, this);
+        this.surroundings = new Surroundings(processes, limits, timers, output, this, billed);
     }
 
     void invoke(String payload, Consumer<Result> done) {
@@ -99,6 +100,10 @@ final class FunctionSlots implements FunctionInstance.Observer {
 
     RunTimes.Summary times() {
         return times.summary();
+    }
+
+    FunctionTime time() {
+        return billed.sum();
     }
 
     /** Takes no more work and asks the living to end; they are returned to be waited for. */

@@ -34,6 +34,9 @@ class CommandLineTest {
             3,A,STONEWARE MUG,10,2010-12-03T08:26:00Z,2.95,,France
             """;
 
+    private static final String PRICES =
+            Path.of(System.getProperty("nextcart.root"), "infra/prices.json").toString();
+
     @TempDir
     private Path folder;
 
@@ -58,6 +61,7 @@ class CommandLineTest {
                 "replay",
                 "erase",
                 "verify",
+                "cost",
                 "export",
                 "status",
                 "dlq list",
@@ -150,6 +154,46 @@ class CommandLineTest {
 
         assertEquals(1, run(withState(List.of("profile", "nobody"))));
         assertTrue(out.toString().contains("No profile of nobody"), out::toString);
+    }
+
+    @Test
+    void what_a_replay_measured_is_priced_after_its_cloud_is_gone() throws IOException {
+        cloud = new StandInCloud(state());
+        Path orders = Files.writeString(folder.resolve("orders.csv"), ORDERS);
+        Path json = folder.resolve("cost.json");
+        assertEquals(2, run(withState(List.of("cost", "--prices", PRICES))));
+        assertTrue(err.toString().contains("No replay was measured in " + state()), err::toString);
+        assertEquals(0, run(withState(List.of("replay", orders.toString()))), err::toString);
+        cloud.close();
+
+        assertEquals(0, run(withState(List.of("cost", "--prices", PRICES, "--json", "" + json))), err::toString);
+
+        JsonNode cost = read(json);
+        // Five events: a million of them are 200,000 such replays of a millisecond each, at one GB.
+        double perMillion = 1e6 * 0.20 / 1e6 + 1e6 / 1000 * 0.0000133334;
+        assertEquals(5, cost.path("measured").path("events").asInt());
+        double tables = sum(cost.path("tables"));
+        assertTrue(tables > 0, cost::toString);
+        assertEquals(
+                perMillion + tables, cost.path("functions").path("all-events").asDouble(), 1e-9);
+        assertEquals(1.00, cost.path("waysIn").path("bus").asDouble(), 1e-9);
+        assertEquals(
+                perMillion + tables + 1.00, cost.path("usdPerMillionEvents").asDouble(), 1e-9);
+        assertTrue(out.toString().contains("for a million events"), out::toString);
+
+        assertEquals(2, run(withState(List.of("cost", "--prices", "none.json"))));
+        assertTrue(err.toString().contains("there is no price table none.json"), err::toString);
+        assertEquals(2, run(withState(List.of("cost", "--prices", PRICES, "--architecture", "sparc"))));
+        assertEquals(2, run(withState(List.of("cost", "--prices", PRICES, "--memory", "64"))));
+        assertTrue(err.toString().contains("memory: 64 MB is not in 128..10240"), err::toString);
+    }
+
+    private static double sum(JsonNode object) {
+        double sum = 0;
+        for (JsonNode value : object) {
+            sum += value.asDouble();
+        }
+        return sum;
     }
 
     @Test

@@ -57,6 +57,7 @@ class DemoEndToEndTest {
                         "--erase=100");
 
         assertEquals(Exit.OK, exit);
+        assertCosts(folder.resolve("state"));
         JsonNode json = new ObjectMapper().readTree(summary.toFile());
         JsonNode events = json.path("events");
         assertEquals(
@@ -101,5 +102,36 @@ class DemoEndToEndTest {
                     sent.stream().distinct().sorted().toList(),
                     exported.lines().sorted().toList());
         }
+    }
+
+    /** What the replay left behind prices every function and table, though the cloud is gone. */
+    private void assertCosts(Path state) throws IOException {
+        Path json = folder.resolve("cost.json");
+
+        int exit = Nextcart.commandLine(new Screen(Ansi.OFF), new LocalCloudStarter(ROOT), ROOT)
+                .execute("cost", "--state=" + state, "--json=" + json);
+
+        assertEquals(Exit.OK, exit);
+        JsonNode cost = new ObjectMapper().readTree(json.toFile());
+        for (String function : List.of("order-events", "review-events", "catalogue-events", "clickstream-events")) {
+            JsonNode use = cost.at("/measured/usage/functions").path("nextcart-" + function);
+            assertTrue(use.path("invocations").asLong() > 0, function);
+            assertTrue(use.path("billedMillis").asLong() > 0, function);
+            assertTrue(use.path("starts").asLong() > 0, function);
+            assertTrue(use.path("startMillis").asLong() > 0, function);
+            assertTrue(cost.path("functions").path("nextcart-" + function).asDouble() > 0, function);
+        }
+        for (String table : List.of("profiles", "sales", "catalogue")) {
+            assertTrue(cost.path("tables").path("nextcart-" + table).asDouble() > 0, table);
+        }
+        for (String way :
+                List.of("bus", "nextcart-orders", "nextcart-reviews", "nextcart-catalogue", "nextcart-clicks")) {
+            assertTrue(cost.path("waysIn").path(way).asDouble() > 0, way);
+        }
+        long events = cost.at("/measured/events").asLong();
+        long records =
+                cost.at("/measured/usage/streams/nextcart-clicks/records").asLong();
+        assertEquals(events, records + cost.at("/measured/usage/busEvents").asLong());
+        assertTrue(cost.path("usdPerMillionEvents").asDouble() > 1);
     }
 }

@@ -80,6 +80,7 @@ class ControlServerTest {
                                 Map.of("order-events", new FunctionStatus(1, 5, 2, 1)),
                                 Map.of("order-events", new RunTimes.Summary(5, 20.04, 3.25, 9)),
                                 Map.of("EventsCounted", 3.0, "WriteUnits", 1.5)),
+                        () -> JsonNodeFactory.instance.objectNode().put("busEvents", 4),
                         seed -> JsonNodeFactory.instance
                                 .objectNode()
                                 .put("killed", "order-events")
@@ -131,6 +132,13 @@ class ControlServerTest {
                         + "\"p50Millis\":3.3,\"p99Millis\":9.0}"),
                 status.path("functions").path("order-events"));
         assertEquals(JSON.readTree("{\"EventsCounted\":3,\"WriteUnits\":1.5}"), status.path("metrics"));
+    }
+
+    @Test
+    void usage_is_told() throws Exception {
+        assertEquals(
+                JSON.readTree("{\"busEvents\":4}"),
+                JSON.readTree(send("GET", "/usage", "").body()));
     }
 
     @Test

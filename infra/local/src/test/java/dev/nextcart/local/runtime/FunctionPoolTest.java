@@ -54,6 +54,21 @@ class FunctionPoolTest {
     }
 
     @Test
+    void time_is_billed_for_each_start_and_each_invocation_however_it_ends() throws Exception {
+        FunctionSpec function = start(LIMITS, PATIENCE, "serves");
+
+        for (String what : List.of("hello", "throw", "crash", "hello")) {
+            await(invoke(function, what));
+        }
+
+        FunctionTime time = Objects.requireNonNull(pool.getNow(null).times().get("tiny"));
+        assertEquals(4, time.invocations());
+        assertEquals(2, time.starts());
+        assertTrue(time.billedMillis() >= 4 && time.billedMillis() < PATIENCE.toMillis(), time::toString);
+        assertTrue(time.startMillis() > 10 && time.startMillis() < PATIENCE.toMillis(), time::toString);
+    }
+
+    @Test
     void an_invocation_says_who_is_asked_and_until_when() throws Exception {
         FunctionSpec function = start(LIMITS, PATIENCE, "serves");
 

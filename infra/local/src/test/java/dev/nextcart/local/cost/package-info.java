@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nextcart.local.cost;
+
+import org.jspecify.annotations.NullMarked;
