@@ -23,6 +23,7 @@ class TemplateReaderTest {
                 Set.of(
                         "OrderEventsFunction",
                         "ReviewEventsFunction",
+                        "CatalogueEventsFunction",
                         "ClickstreamEventsFunction",
                         "ErasureFunction",
                         "ArchiveSweepFunction"),
