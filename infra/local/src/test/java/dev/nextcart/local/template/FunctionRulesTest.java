@@ -85,7 +85,8 @@ class FunctionRulesTest {
                     .filter(statement -> statement.path("Action").toString().contains("dynamodb:"))
                     .flatMap(statement -> each(statement.path("Resource")))
                     .forEach(resource -> granted.add(tableOf(resource)));
-            if (!granted.equals(told)) {
+            // Globals tell every function of tables that not every one needs.
+            if (!told.containsAll(granted) || !granted.containsAll(tablesOf(function))) {
                 broken.accept(id, "may touch " + granted + " and is told of " + told);
             }
         });
