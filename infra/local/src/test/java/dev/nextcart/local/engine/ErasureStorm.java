@@ -190,6 +190,7 @@ final class ErasureStorm {
             case Fate.Counted done -> FateKind.COUNTED;
             case Fate.Erased gone -> FateKind.ERASED;
             case Fate.Repeated again -> FateKind.OTHER;
+            case Fate.Superseded newer -> FateKind.OTHER;
             case Fate.SetAside aside -> FateKind.OTHER;
             case Fate.Busy world -> throw new IllegalStateException("nothing is busy here: " + world.reason());
         };
