@@ -1,11 +1,7 @@
 package dev.nextcart.local.template;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,8 +51,12 @@ public sealed interface ScheduleExpression {
                 throw new IllegalArgumentException(
                         "\"" + text + "\": the unit after " + value + " is " + (plural ? "singular" : "plural"));
             }
-            return new Rate(
-                    text, requireNonNull(UNITS.get(form.group(2))).getDuration().multipliedBy(value));
+            Duration unit = switch (form.group(2)) {
+                case "minute" -> Duration.ofMinutes(1);
+                case "hour" -> Duration.ofHours(1);
+                default -> Duration.ofDays(1);
+            };
+            return new Rate(text, unit.multipliedBy(value));
         }
 
         @Override
