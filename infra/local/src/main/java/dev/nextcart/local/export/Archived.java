@@ -107,7 +107,7 @@ final class Archived {
     private static byte[] identity(ShopEvent event) {
         return new SortKey()
                 .text(event.shopper().map(shopper -> shopper.value()).orElse(""))
-                .number(event.stream().ordinal())
+                .text(event.stream().name())
                 .text(event.eventId())
                 .bytes();
     }
