@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,7 @@ final class ControlServer implements AutoCloseable {
      *
      * @param drop kills a function process that the seed picks and says which
      * @param forget takes erased shoppers out of the journal and says how many lines it changed
+     * @param outage stops DynamoDB Local for a while
      * @param flush lands what the archive's delivery streams hold, and returns when it has
      * @param stop begins to stop the cloud and returns at once
      */
@@ -55,6 +57,7 @@ final class ControlServer implements AutoCloseable {
             Supplier<ObjectNode> status,
             LongFunction<ObjectNode> drop,
             ToLongFunction<List<ShopperKey>> forget,
+            Outage outage,
             ScheduleControl schedules,
             Runnable flush,
             Runnable stop) {}
@@ -113,6 +116,7 @@ final class ControlServer implements AutoCloseable {
             case "POST /faults/drop" ->
                 controls.drop().apply(body(exchange).path("seed").asLong());
             case "POST /journal/forget" -> forget(body(exchange));
+            case "POST /faults/outage" -> outage(body(exchange));
             case "GET /schedules" -> controls.schedules().list();
             case "POST /schedules/run" ->
                 controls.schedules().run(body(exchange).path("name").asText());
@@ -121,8 +125,8 @@ final class ControlServer implements AutoCloseable {
             default ->
                 throw new ProblemException(
                         404,
-                        "there is POST /events, GET /status, POST /faults/drop, POST /journal/forget, GET /schedules,"
-                                + " POST /schedules/run, POST /archive/flush and POST /stop, but no "
+                        "there is POST /events, GET /status, POST /faults/drop, POST /faults/outage, POST /journal/forget,"
+                                + " GET /schedules, POST /schedules/run, POST /archive/flush and POST /stop, but no "
                                 + exchange.getRequestMethod() + " " + path);
         };
     }
@@ -142,6 +146,15 @@ final class ControlServer implements AutoCloseable {
         ArrayNode results = answer.putArray("results");
         controls.door().take(events).forEach(taken -> results.add(taken.answer(JSON.createObjectNode())));
         return answer;
+    }
+
+    private ObjectNode outage(JsonNode request) {
+        if (!request.path("seconds").isIntegralNumber()) {
+            throw new ProblemException(400, "\"seconds\" is to be a whole number");
+        }
+        long seconds = request.path("seconds").asLong();
+        controls.outage().begin(Duration.ofSeconds(seconds));
+        return JSON.createObjectNode().put("outage", true).put("seconds", seconds);
     }
 
     private ObjectNode flush() {

@@ -47,7 +47,8 @@ record Laptop(int instances) {
                         queue.batchSize(),
                         queue.batchingWindow(),
                         queue.reportsBatchItemFailures(),
-                        Math.min(queue.maximumConcurrency(), instances));
+                        Math.min(queue.maximumConcurrency(), instances),
+                        queue.filters());
             case StreamSource stream -> stream;
             case ScheduleSource schedule -> schedule;
         };

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nextcart.dynamodblocal.DynamoDbLocal;
 import dev.nextcart.local.engine.DeliveryEngine;
 import dev.nextcart.local.engine.Faults;
+import dev.nextcart.local.engine.Invoker;
 import dev.nextcart.local.engine.LiveTimeline;
 import dev.nextcart.local.runtime.FunctionPackage;
 import dev.nextcart.local.runtime.FunctionPool;
 import dev.nextcart.local.runtime.PackagedFunctions;
+import dev.nextcart.local.tables.TableFollower;
 import dev.nextcart.local.template.CloudTemplate;
 import dev.nextcart.local.template.TableSpec;
 import dev.nextcart.local.template.TemplateReader;
@@ -20,7 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -29,6 +33,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * A running local cloud. It keeps nothing beyond its own life but the journal and the logs: tables are empty when it
@@ -66,13 +71,20 @@ public final class LocalCloud implements AutoCloseable {
                 options.limits(),
                 state.logs(),
                 metrics));
-        LiveTimeline timeline = parts.add(LiveTimeline.start());
+        StoreWatch watch = parts.add(new StoreWatch(dynamoDb));
+        LiveTimeline timeline = parts.add(LiveTimeline.start(watch));
+        List<TableFollower> followers = new CopyOnWriteArrayList<>();
+        Invoker functions = new WatchedFunctions(pool, watch::doubt, () -> followers.forEach(TableFollower::touch));
         DeliveryEngine engine =
-                new DeliveryEngine(template, pool, timeline, options.seed(), Faults.NONE, archive.landing());
+                new DeliveryEngine(template, functions, timeline, options.seed(), Faults.NONE, archive.landing());
+        DynamoDbStreamsClient streams = parts.add(streamsClient(dynamoDb));
+        engine.followedTables()
+                .forEach(table -> followers.add(parts.add(TableFollower.start(table, client, streams, engine))));
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
         JournalWriter journal = parts.add(new JournalWriter(state.journal(), InstantSource.system()));
         Door door = new Door(new EngineWays(engine, clicks), refusals(client), journal, InstantSource.system());
+        Outage outage = parts.add(new Outage(dynamoDbPid));
         this.control = parts.add(ControlServer.open(
                 options.controlPort(),
                 new ControlServer.Controls(
@@ -80,6 +92,7 @@ public final class LocalCloud implements AutoCloseable {
                         () -> Archive.tell(engine, StatusJson.of(engine.status(), pool.status(), metrics.sums())),
                         seed -> drop(pool, seed),
                         journal::forget,
+                        outage,
                         new ScheduleControl(engine),
                         () -> Archive.land(engine),
                         this::beginStop)));
@@ -246,6 +259,16 @@ public final class LocalCloud implements AutoCloseable {
     /** Of a DynamoDB Local; whoever makes it closes it. */
     public static DynamoDbClient client(URI endpoint) {
         return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /** Of a DynamoDB Local; whoever makes it closes it. */
+    static DynamoDbStreamsClient streamsClient(URI endpoint) {
+        return DynamoDbStreamsClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))

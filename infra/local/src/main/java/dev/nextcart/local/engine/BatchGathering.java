@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A lane's next batch: up to so many records, so many bytes, and so long after the first one arrived. */
+/** A lane's next batch, of one shard: up to so many records, so many bytes, and so long after the first one arrived. */
 final class BatchGathering {
     private final StreamSource spec;
     private final Timeline timeline;
@@ -55,7 +55,9 @@ final class BatchGathering {
     }
 
     private boolean fits(@Nullable StreamRecord record) {
-        return record != null && gatheredBytes + record.eventBytes() <= EventJson.MAX_RECORD_BYTES;
+        return record != null
+                && gatheredBytes + record.eventBytes() <= EventJson.MAX_RECORD_BYTES
+                && (gathered.isEmpty() || gathered.getFirst().shardId().equals(record.shardId()));
     }
 
     private void waitUntil(Instant windowEnd) {

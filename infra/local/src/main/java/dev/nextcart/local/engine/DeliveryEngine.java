@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.nextcart.local.engine.EngineStatus.ScheduleStatus;
+import dev.nextcart.local.engine.EngineStatus.StreamStatus;
 import dev.nextcart.local.template.CloudTemplate;
+import dev.nextcart.local.template.TableSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,42 @@ public final class DeliveryEngine {
     }
 
     /**
+     * Hands in a change that was read from a table's stream, in the order of the stream.
+     *
+     * @param tableId logical id
+     * @return its ticket
+     * @throws IllegalArgumentException when the table has no stream
+     * @throws IllegalStateException when {@value Tickets#MAX_OUTSTANDING} tickets are outstanding: wait, then try again
+     */
+    public long putChange(String tableId, TableChange change) {
+        TableStream table = Named.in("table with a stream", built.tables(), tableId);
+        long ticket = tickets.issue();
+        timeline.soon(() -> table.put(ticket, change));
+        return ticket;
+    }
+
+    /** The tables whose changes somebody follows. */
+    public List<TableSpec> followedTables() {
+        return built.tables().values().stream()
+                .filter(TableStream::hasReaders)
+                .map(TableStream::spec)
+                .toList();
+    }
+
+    /**
+     * Says that more is about to be handed in. Until it is released nothing counts as quiet, one more than the tickets
+     * is outstanding, and no time is skipped.
+     */
+    public Hold hold() {
+        tickets.hold();
+        timeline.busy();
+        return new Hold(() -> {
+            timeline.idle();
+            tickets.letGo();
+        });
+    }
+
+    /**
      * SendMessage.
      *
      * @param queueId logical id
@@ -175,7 +213,7 @@ public final class DeliveryEngine {
                 tickets.oldestOutstanding(),
                 built.bus().unmatched(),
                 each(built.queues(), Queue::status),
-                each(built.streams(), ShardedStream::status),
+                allStreams(),
                 built.tallies().stream().map(SourceTally::status).toList()));
     }
 
@@ -207,6 +245,41 @@ public final class DeliveryEngine {
     public List<DeadLetter> deadLetters(String queueId) {
         Queue queue = Named.in("queue", built.queues(), queueId);
         return timeline.look(queue::deadLetters);
+    }
+
+    /**
+     * Puts the records of a batch that was given up back on their stream, at its end.
+     *
+     * @param letter what an on-failure destination was told, with its records
+     * @return their tickets
+     * @throws IllegalArgumentException when there is no such stream (a table's changes cannot be put back), or the letter
+     *     has no records
+     * @throws IllegalStateException when {@value Tickets#MAX_OUTSTANDING} tickets are outstanding: wait, then try again
+     */
+    public List<Long> putBack(DeadLetter letter) {
+        String name = letter.reasons().getOrDefault("SourceStream", "");
+        String streamId = built.streams().entrySet().stream()
+                .filter(stream -> stream.getValue().isCalled(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no stream \"" + name
+                        + "\" to put records back on; of a table, write the items again"));
+        if (letter.records().isEmpty()) {
+            throw new IllegalArgumentException(letter.messageId() + " came without its records");
+        }
+        return letter.records().stream()
+                .map(record -> putRecord(streamId, record.partitionKey(), record.data()))
+                .toList();
+    }
+
+    private SortedMap<String, StreamStatus> allStreams() {
+        SortedMap<String, StreamStatus> all = each(built.streams(), ShardedStream::status);
+        built.tables().forEach((id, table) -> {
+            if (table.hasReaders()) {
+                all.put(id, table.status());
+            }
+        });
+        return all;
     }
 
     private static <T, S> SortedMap<String, S> each(Map<String, T> resources, Function<T, S> status) {

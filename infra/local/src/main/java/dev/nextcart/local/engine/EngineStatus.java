@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param outstanding tickets not settled
  * @param unmatched events no rule wanted, so far
  * @param queues by logical id
- * @param streams by logical id
+ * @param streams by logical id, of streams and of tables whose changes somebody follows
  * @param sources by their functions' logical ids, then in the template's order
  */
 public record EngineStatus(
@@ -89,6 +89,7 @@ public record EngineStatus(
      * @param acknowledged messages or records done
      * @param givenUp records handed to the on-failure destination
      * @param expired records dropped at the end of the stream's retention
+     * @param filtered messages or records that its filter held back
      */
     public record SourceStatus(
             String id,
@@ -101,7 +102,8 @@ public record EngineStatus(
             long delivered,
             long acknowledged,
             long givenUp,
-            long expired) {}
+            long expired,
+            long filtered) {}
 
     /**
      * A delivery stream into the archive.

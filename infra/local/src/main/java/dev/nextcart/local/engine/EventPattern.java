@@ -17,16 +17,22 @@ sealed interface EventPattern {
     /** @param node what the event has there; null when it has nothing */
     boolean matches(@Nullable JsonNode node);
 
+    /** Reads a rule's pattern, as {@link #at} does. */
+    static EventPattern read(String ruleId, JsonNode pattern) {
+        return at(ruleId + ".EventPattern", pattern);
+    }
+
     /**
      * Reads a pattern.
      *
+     * @param path names it in errors
      * @throws IllegalArgumentException naming the place in the pattern that cannot be honoured
      */
-    static EventPattern read(String ruleId, JsonNode pattern) {
-        return fields(ruleId + ".EventPattern", pattern);
+    static EventPattern at(String path, JsonNode pattern) {
+        return fields(path, pattern);
     }
 
-    private static EventPattern read(JsonNode node, String path) {
+    private static EventPattern below(JsonNode node, String path) {
         return node.isArray() ? leaf(path, node) : fields(path, node);
     }
 
@@ -39,7 +45,7 @@ sealed interface EventPattern {
             if (field.getKey().startsWith("$")) {
                 throw new IllegalArgumentException(path + ": operator " + field.getKey() + " is not emulated");
             }
-            fields.put(field.getKey(), read(field.getValue(), path + "." + field.getKey()));
+            fields.put(field.getKey(), below(field.getValue(), path + "." + field.getKey()));
         }
         return new Fields(fields);
     }

@@ -2,9 +2,7 @@ package dev.nextcart.local.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.nextcart.local.engine.DeadLetter.LostRecord;
 import dev.nextcart.local.template.FunctionSpec;
-import dev.nextcart.local.template.StreamSpec;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -12,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The on-failure destination of a Kinesis event source: a queue that hears of each batch given up, in the JSON that
- * "Retain discarded batch records for a Kinesis Data Streams event source" documents. That is metadata only; the records
- * themselves are kept beside it, where an operator finds them (on AWS they must be read from the stream in time).
+ * The on-failure destination of a stream's source: hears of each batch given up, in the JSON that "Retain discarded batch
+ * records for a Kinesis Data Streams event source" and its like for DynamoDB document. To a queue goes metadata only, to a
+ * bucket the whole event.
  */
 final class FailureDestination {
     static final String RETRY_ATTEMPTS_EXHAUSTED = "RetryAttemptsExhausted";
@@ -25,16 +23,21 @@ final class FailureDestination {
 
     private final DateTimeFormatter time =
             new DateTimeFormatterBuilder().appendInstant(MILLIS_DIGITS).toFormatter();
-    private final Queue queue;
+    private final FailureOutlet outlet;
     private final FunctionSpec function;
-    private final StreamSpec stream;
+    private final StreamFacts stream;
     private final Timeline timeline;
     private final ObjectMapper mapper;
     private final Ids ids;
 
     FailureDestination(
-            Queue queue, FunctionSpec function, StreamSpec stream, Timeline timeline, ObjectMapper mapper, Ids ids) {
-        this.queue = queue;
+            FailureOutlet outlet,
+            FunctionSpec function,
+            StreamFacts stream,
+            Timeline timeline,
+            ObjectMapper mapper,
+            Ids ids) {
+        this.outlet = outlet;
         this.function = function;
         this.stream = stream;
         this.timeline = timeline;
@@ -43,15 +46,12 @@ final class FailureDestination {
     }
 
     void take(Piece piece, String condition) {
-        List<LostRecord> records = piece.records().stream()
-                .map(each -> new LostRecord(each.partitionKey(), each.sequenceNumber(), each.data()))
-                .toList();
         Map<String, String> reasons =
                 Map.of("SourceStream", stream.name(), "Condition", condition, "LastFailure", piece.lastFailure());
-        queue.sendDeadLetter(describe(piece, condition), reasons, records);
+        outlet.take(describe(piece, condition), piece, reasons);
     }
 
-    private String describe(Piece piece, String condition) {
+    private ObjectNode describe(Piece piece, String condition) {
         ObjectNode message = mapper.createObjectNode();
         message.putObject("requestContext")
                 .put("requestId", ids.next())
@@ -66,8 +66,8 @@ final class FailureDestination {
             }
         }
         message.put("version", "1.0").put("timestamp", time.format(timeline.now()));
-        describe(piece.records(), message.putObject("KinesisBatchInfo"));
-        return message.toString();
+        describe(piece.records(), message.putObject(stream.batchInfo()));
+        return message;
     }
 
     private void describe(List<StreamRecord> records, ObjectNode batch) {

@@ -1,12 +1,16 @@
 package dev.nextcart.local.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The event of a Kinesis event source, as "Using Lambda with Kinesis Data Streams" documents it. */
-final class KinesisEventJson {
+final class KinesisEventJson implements BatchJson {
     /** Everything of a record but its key and data: sequence number twice, ARNs. About 700 bytes with long names. */
     private static final int OVERHEAD_BYTES = 1_024;
 
@@ -26,9 +30,19 @@ final class KinesisEventJson {
         return OVERHEAD_BYTES + EventJson.escapedBytes(partitionKey) + ((dataBytes + 2) / 3) * 4;
     }
 
-    String write(List<StreamRecord> batch) {
+    @Override
+    public String write(List<StreamRecord> batch) {
         int bytes = batch.stream().mapToInt(StreamRecord::eventBytes).sum();
         return json.write(batch, bytes, this::record);
+    }
+
+    @Override
+    public JsonNode seen(StreamRecord record) {
+        ObjectNode seen = JsonNodeFactory.instance
+                .objectNode()
+                .put("partitionKey", record.partitionKey())
+                .put("sequenceNumber", record.sequenceNumber());
+        return seen.set("data", EventFilter.content(new String(record.data(), StandardCharsets.UTF_8)));
     }
 
     private void record(JsonGenerator out, StreamRecord record) throws IOException {

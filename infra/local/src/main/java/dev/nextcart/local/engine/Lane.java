@@ -20,7 +20,7 @@ final class Lane {
     private final Tickets tickets;
     private final SourceTally tally;
     private final ObjectMapper mapper;
-    private final KinesisEventJson json;
+    private final BatchJson json;
     private final FailureDestination destination;
     private final AgeLimits ages;
     private final RetryPolicy policy;
@@ -33,7 +33,7 @@ final class Lane {
 
     Lane(
             StreamSource spec,
-            ShardedStream stream,
+            StreamFacts stream,
             Invocations invocations,
             Timeline timeline,
             Tickets tickets,
@@ -46,10 +46,9 @@ final class Lane {
         this.tickets = tickets;
         this.tally = tally;
         this.mapper = mapper;
-        this.json =
-                new KinesisEventJson(stream.spec().arn(), invocations.function().name());
+        this.json = stream.json();
         this.destination = destination;
-        this.ages = new AgeLimits(stream.spec().retention(), spec.maximumRecordAge());
+        this.ages = new AgeLimits(stream.retention(), spec.maximumRecordAge());
         this.policy = new RetryPolicy(spec);
         this.gathering = new BatchGathering(spec, timeline, this::work);
     }

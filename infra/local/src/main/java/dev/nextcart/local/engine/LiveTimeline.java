@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +31,30 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Diary diary = new Diary();
     private final FailedActions failures = new FailedActions();
+    private final BooleanSupplier maySkip;
     private final Thread thread;
     private long skippedNanos;
     private int busy;
     private boolean closed;
 
-    private LiveTimeline() {
+    private LiveTimeline(BooleanSupplier maySkip) {
+        this.maySkip = maySkip;
         this.thread = Thread.ofPlatform().name("delivery-engine").daemon().unstarted(this::runUntilClosed);
     }
 
+    /** Skips whenever it can. */
     public static LiveTimeline start() {
-        LiveTimeline timeline = new LiveTimeline();
+        return start(() -> true);
+    }
+
+    /**
+     * Asks before it skips, and again every {@link #LINGER} for as long as the answer is no; until then the clock runs
+     * as the wall clock does.
+     *
+     * @param maySkip answers at once: the timeline stands still meanwhile
+     */
+    public static LiveTimeline start(BooleanSupplier maySkip) {
+        LiveTimeline timeline = new LiveTimeline(maySkip);
         timeline.thread.start();
         return timeline;
     }
@@ -151,7 +165,7 @@ public final class LiveTimeline implements Timeline, AutoCloseable {
                 }
                 if (next == null || diary.first() == null || busy > 0) {
                     awaitChange(waitNanos);
-                } else if (!awaitChange(Math.min(waitNanos, LINGER.toNanos()))) {
+                } else if (!awaitChange(Math.min(waitNanos, LINGER.toNanos())) && maySkip.getAsBoolean()) {
                     skippedNanos += Math.max(0, next.atNanos() - elapsedNanos());
                 }
             }

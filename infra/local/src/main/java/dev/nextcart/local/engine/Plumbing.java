@@ -11,6 +11,7 @@ import dev.nextcart.local.template.SourceSpec.QueueSource;
 import dev.nextcart.local.template.SourceSpec.ScheduleSource;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import dev.nextcart.local.template.StreamSpec;
+import dev.nextcart.local.template.TableSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Plumbing {
     private final ObjectMapper mapper = new ObjectMapper();
     private final SortedMap<String, Queue> queues = new TreeMap<>();
     private final SortedMap<String, ShardedStream> streams = new TreeMap<>();
+    private final SortedMap<String, TableStream> tables = new TreeMap<>();
     private final SortedMap<String, DeliveryStream> deliveries = new TreeMap<>();
     private final List<SourceTally> tallies = new ArrayList<>();
     private final Schedules schedules = new Schedules();
@@ -50,6 +52,7 @@ final class Plumbing {
             Bus bus,
             SortedMap<String, Queue> queues,
             SortedMap<String, ShardedStream> streams,
+            SortedMap<String, TableStream> tables,
             SortedMap<String, DeliveryStream> deliveries,
             List<SourceTally> tallies,
             Schedules schedules) {}
@@ -59,11 +62,12 @@ final class Plumbing {
         new TreeMap<>(template.queues()).forEach(this::addQueue);
         template.queues().values().forEach(spec -> spec.redrive().ifPresent(redrive -> connect(spec, redrive)));
         new TreeMap<>(template.streams()).forEach(this::addStream);
+        new TreeMap<>(template.tables()).forEach(this::addTable);
         new TreeMap<>(template.deliveryStreams()).forEach(this::addDelivery);
         new TreeMap<>(template.functions())
                 .values()
-                .forEach(function -> addSources(function, new Invocations(function, invoker, timeline)));
-        return new Built(bus(template.rules()), queues, streams, deliveries, tallies, schedules);
+                .forEach(function -> addSources(template, function, new Invocations(function, invoker, timeline)));
+        return new Built(bus(template.rules()), queues, streams, tables, deliveries, tallies, schedules);
     }
 
     private void addQueue(String id, QueueSpec spec) {
@@ -80,6 +84,12 @@ final class Plumbing {
         streams.put(id, new ShardedStream(spec, timeline, tickets));
     }
 
+    private void addTable(String id, TableSpec spec) {
+        if (spec.streamView().isPresent()) {
+            tables.put(id, new TableStream(spec, timeline, tickets));
+        }
+    }
+
     /** Ids of its own, so that an archive more or less changes nothing that the seed decides elsewhere. */
     private void addDelivery(String id, DeliveryStreamSpec spec) {
         Ids ids = new Ids(new SplittableRandom(id.hashCode()));
@@ -88,13 +98,13 @@ final class Plumbing {
         spec.streamId().ifPresent(stream -> stream(stream).addDelivery(delivery));
     }
 
-    private void addSources(FunctionSpec function, Invocations invocations) {
+    private void addSources(CloudTemplate template, FunctionSpec function, Invocations invocations) {
         for (SourceSpec source : function.sources()) {
             SourceTally tally = new SourceTally(source.id(), function.name());
             tallies.add(tally);
             switch (source) {
                 case QueueSource spec -> addPoller(spec, invocations, tally);
-                case StreamSource spec -> addPoller(spec, invocations, tally);
+                case StreamSource spec -> addReader(template, spec, invocations, tally);
                 case ScheduleSource spec -> addSchedule(spec, invocations, tally);
             }
         }
@@ -105,16 +115,33 @@ final class Plumbing {
         queue.addPoller(new QueuePoller(spec, queue, invocations, timeline, tally, mapper)::call);
     }
 
-    private void addPoller(StreamSource spec, Invocations invocations, SourceTally tally) {
+    private void addReader(CloudTemplate template, StreamSource spec, Invocations invocations, SourceTally tally) {
+        StreamReaders readers =
+                new StreamReaders(queues, template.bucketNames(), landing, timeline, tickets, mapper, random);
+        if (tables.containsKey(spec.streamId())) {
+            TableStream table = Named.in("table", tables, spec.streamId());
+            StreamFacts facts = new StreamFacts(
+                    table.spec().name(),
+                    table.spec().streamArn(),
+                    TableStream.RETENTION,
+                    new TableEventJson(mapper),
+                    "DDBStreamBatchInfo");
+            table.addReader(readers.reader(spec, facts, 1, invocations, tally));
+            return;
+        }
+        if (template.tables().containsKey(spec.streamId())) {
+            throw new IllegalArgumentException(
+                    spec.id() + ": table " + spec.streamId() + " has no StreamSpecification, so nobody can follow it");
+        }
         ShardedStream stream = stream(spec.streamId());
-        Queue onFailure = queue(spec.onFailureQueueId());
-        onFailure.markAsDestination();
-        FailureDestination destination = new FailureDestination(
-                onFailure, invocations.function(), stream.spec(), timeline, mapper, new Ids(random.split()));
-        stream.addReader(new StreamPoller(
-                spec,
-                stream.spec().shards(),
-                () -> new Lane(spec, stream, invocations, timeline, tickets, tally, mapper, destination)));
+        StreamSpec streamSpec = stream.spec();
+        StreamFacts facts = new StreamFacts(
+                streamSpec.name(),
+                streamSpec.arn(),
+                streamSpec.retention(),
+                new KinesisEventJson(streamSpec.arn(), invocations.function().name()),
+                "KinesisBatchInfo");
+        stream.addReader(readers.reader(spec, facts, streamSpec.shards(), invocations, tally));
     }
 
     private void addSchedule(ScheduleSource spec, Invocations invocations, SourceTally tally) {

@@ -1,6 +1,9 @@
 package dev.nextcart.local.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nextcart.local.engine.Invoker.Result;
 import dev.nextcart.local.engine.Timeline.Planned;
 import dev.nextcart.local.template.SourceSpec.QueueSource;
@@ -26,6 +29,7 @@ final class QueuePoller {
     private final SourceTally tally;
     private final ObjectMapper mapper;
     private final SqsEventJson json;
+    private final EventFilter filter;
     private final List<Delivery> gathered = new ArrayList<>();
     private int gatheredBytes;
     private Instant windowEnd = Instant.MAX;
@@ -47,6 +51,7 @@ final class QueuePoller {
         this.tally = tally;
         this.mapper = mapper;
         this.json = new SqsEventJson(queue.spec().arn());
+        this.filter = EventFilter.read(spec.id(), spec.filters());
     }
 
     /** Something may have become visible. Looks a moment later, so that a burst is seen whole. */
@@ -79,13 +84,23 @@ final class QueuePoller {
         boolean first = gathered.isEmpty();
         int room = EventJson.MAX_RECORD_BYTES - gatheredBytes;
         for (Delivery received : queue.receive(spec.batchSize() - gathered.size(), room)) {
-            gathered.add(received);
-            gatheredBytes += received.message().eventBytes;
+            if (filter.lets(() -> seen(received.message()))) {
+                gathered.add(received);
+                gatheredBytes += received.message().eventBytes;
+            } else {
+                tally.filtered++;
+                queue.delete(received);
+            }
         }
         if (first && !gathered.isEmpty()) {
             windowEnd = timeline.now().plus(spec.batchingWindow());
         }
         return gathered.size() >= spec.batchSize() || queue.hasVisible();
+    }
+
+    private static JsonNode seen(Message message) {
+        ObjectNode seen = JsonNodeFactory.instance.objectNode().put("messageId", message.id);
+        return seen.set("body", EventFilter.content(message.body));
     }
 
     private void waitForMore() {

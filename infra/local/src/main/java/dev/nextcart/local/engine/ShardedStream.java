@@ -38,6 +38,11 @@ final class ShardedStream {
         return spec;
     }
 
+    /** Whether this is its name, or the last part of its ARN: on-failure records say no more. */
+    boolean isCalled(String name) {
+        return spec.name().equals(name) || spec.arn().endsWith("/" + name);
+    }
+
     void addReader(StreamPoller reader) {
         readers.add(reader);
     }

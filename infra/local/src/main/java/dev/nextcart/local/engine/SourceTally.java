@@ -15,6 +15,7 @@ final class SourceTally {
     long acknowledged;
     long givenUp;
     long expired;
+    long filtered;
 
     SourceTally(String sourceId, String function) {
         this.sourceId = sourceId;
@@ -50,6 +51,7 @@ final class SourceTally {
                 delivered,
                 acknowledged,
                 givenUp,
-                expired);
+                expired,
+                filtered);
     }
 }

@@ -22,6 +22,7 @@ final class Tickets {
     private final Consumer<CompletableFuture<Void>> completer;
     private final Map<Long, Integer> copies = new HashMap<>();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private int holds;
     private long issued;
     private long oldest = 1;
 
@@ -47,14 +48,30 @@ final class Tickets {
 
     synchronized void release(long ticket) {
         Integer left = copies.computeIfPresent(ticket, (key, count) -> count == 1 ? null : count - 1);
-        if (left == null && copies.isEmpty()) {
-            waiting.forEach(completer);
-            waiting.clear();
+        if (left == null) {
+            completeIfQuiet();
         }
     }
 
+    /** Something is about to be handed in: until as many calls of {@link #letGo}, nothing is quiet. */
+    synchronized void hold() {
+        holds++;
+    }
+
+    synchronized void letGo() {
+        holds--;
+        completeIfQuiet();
+    }
+
     synchronized int outstanding() {
-        return copies.size();
+        return copies.size() + holds;
+    }
+
+    private void completeIfQuiet() {
+        if (outstanding() == 0) {
+            waiting.forEach(completer);
+            waiting.clear();
+        }
     }
 
     /** Each ticket is passed once in a lifetime, so this costs constant time on the whole. */
@@ -66,7 +83,7 @@ final class Tickets {
     }
 
     synchronized CompletableFuture<Void> whenQuiet() {
-        if (copies.isEmpty()) {
+        if (outstanding() == 0) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> quiet = new CompletableFuture<>();

@@ -1,9 +1,7 @@
 package dev.nextcart.local.template;
 
 import dev.nextcart.local.template.SourceSpec.QueueSource;
-import dev.nextcart.local.template.SourceSpec.StreamSource;
 import dev.nextcart.local.template.TemplateReader.Resource;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ final class FunctionReader {
     private static final int MEMORY_MEGABYTES = 128;
     private static final int QUEUE_BATCH = 10;
     private static final int QUEUE_CONCURRENCY = 1_000;
-    private static final int STREAM_BATCH = 100;
 
     private FunctionReader() {}
 
@@ -74,7 +71,8 @@ final class FunctionReader {
                     sources.add(
                             switch (event.text("Type")) {
                                 case "SQS" -> queueSource(id, source, scope);
-                                case "Kinesis" -> streamSource(id, source, scope);
+                                case "Kinesis" -> StreamSourceReader.kinesis(id, source, scope);
+                                case "DynamoDB" -> StreamSourceReader.table(id, source, scope);
                                 case "ScheduleV2" -> schedules.schedule(id, source);
                                 default ->
                                     throw new TemplateException(
@@ -100,40 +98,13 @@ final class FunctionReader {
                 id,
                 scope.idOf(ResourceKind.QUEUE, source.text("Queue"), source.at("Queue")),
                 source.integer("BatchSize", QUEUE_BATCH),
-                window(source),
+                source.seconds("MaximumBatchingWindowInSeconds", 0),
                 reportsItems(source),
-                concurrency);
+                concurrency,
+                StreamSourceReader.filters(source));
     }
 
-    /** Retries, age and destination must be given: AWS's default is to hold up the shard until the records expire. */
-    private static StreamSource streamSource(String id, Fields source, Scope scope) {
-        source.oneOf("Enabled", "true");
-        source.oneOf("StartingPosition", "TRIM_HORIZON", "LATEST");
-        Fields destinations = source.object("DestinationConfig");
-        Fields onFailure = destinations.object("OnFailure");
-        onFailure.oneOf("Type", "SQS");
-        String queue = scope.idOf(ResourceKind.QUEUE, onFailure.text("Destination"), onFailure.at("Destination"));
-        onFailure.done();
-        destinations.done();
-        return new StreamSource(
-                id,
-                scope.idOf(ResourceKind.STREAM, source.text("Stream"), source.at("Stream")),
-                source.integer("BatchSize", STREAM_BATCH),
-                window(source),
-                reportsItems(source),
-                source.text("StartingPosition"),
-                source.integer("MaximumRetryAttempts"),
-                Duration.ofSeconds(source.integer("MaximumRecordAgeInSeconds")),
-                source.flag("BisectBatchOnFunctionError", false),
-                source.integer("ParallelizationFactor", 1),
-                queue);
-    }
-
-    private static Duration window(Fields source) {
-        return source.seconds("MaximumBatchingWindowInSeconds", 0);
-    }
-
-    private static boolean reportsItems(Fields source) {
+    static boolean reportsItems(Fields source) {
         return source.find("FunctionResponseTypes").isPresent()
                 && source.texts("FunctionResponseTypes").contains("ReportBatchItemFailures");
     }

@@ -1,6 +1,8 @@
 package dev.nextcart.local.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What feeds a function. */
@@ -19,20 +21,37 @@ public sealed interface SourceSpec {
         boolean reportsBatchItemFailures();
     }
 
-    /** SQS; retries and dead letters belong to the queue. */
+    /**
+     * SQS; retries and dead letters belong to the queue.
+     *
+     * @param filters patterns; a message that matches none of them is deleted; empty lets all through
+     */
     record QueueSource(
             String id,
             String queueId,
             int batchSize,
             Duration batchingWindow,
             boolean reportsBatchItemFailures,
-            int maximumConcurrency)
-            implements BatchSource {}
+            int maximumConcurrency,
+            List<JsonNode> filters)
+            implements BatchSource {
+        /** Without filters. */
+        public QueueSource(
+                String id,
+                String queueId,
+                int batchSize,
+                Duration batchingWindow,
+                boolean reportsBatchItemFailures,
+                int maximumConcurrency) {
+            this(id, queueId, batchSize, batchingWindow, reportsBatchItemFailures, maximumConcurrency, List.of());
+        }
+    }
 
     /**
-     * Kinesis.
+     * Kinesis, or the changes of a DynamoDB table.
      *
-     * @param onFailureQueueId logical id of the queue that hears of batches given up
+     * @param streamId logical id of the stream or of the table
+     * @param filters patterns; a record that matches none of them is passed over; empty lets all through
      */
     record StreamSource(
             String id,
@@ -45,8 +64,37 @@ public sealed interface SourceSpec {
             Duration maximumRecordAge,
             boolean bisectBatchOnFunctionError,
             int parallelizationFactor,
-            String onFailureQueueId)
-            implements BatchSource {}
+            OnFailure onFailure,
+            List<JsonNode> filters)
+            implements BatchSource {
+        /** Without filters, and a queue hears of batches given up. */
+        public StreamSource(
+                String id,
+                String streamId,
+                int batchSize,
+                Duration batchingWindow,
+                boolean reportsBatchItemFailures,
+                String startingPosition,
+                int maximumRetryAttempts,
+                Duration maximumRecordAge,
+                boolean bisectBatchOnFunctionError,
+                int parallelizationFactor,
+                String onFailureQueueId) {
+            this(
+                    id,
+                    streamId,
+                    batchSize,
+                    batchingWindow,
+                    reportsBatchItemFailures,
+                    startingPosition,
+                    maximumRetryAttempts,
+                    maximumRecordAge,
+                    bisectBatchOnFunctionError,
+                    parallelizationFactor,
+                    new OnFailure.ToQueue(onFailureQueueId),
+                    List.of());
+        }
+    }
 
     /**
      * EventBridge Scheduler.

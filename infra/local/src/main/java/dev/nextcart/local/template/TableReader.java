@@ -27,11 +27,13 @@ final class TableReader {
         TableSpec spec = new TableSpec(
                 table.id(),
                 table.name(),
+                table.arn(),
                 key(fields, "HASH", types)
                         .orElseThrow(() -> new TemplateException(fields.at("KeySchema"), "has no HASH key")),
                 key(fields, "RANGE", types),
                 indexes(fields, types),
-                timeToLive(fields));
+                timeToLive(fields),
+                streamView(fields));
         fields.done();
         return spec;
     }
@@ -91,6 +93,16 @@ final class TableReader {
             Optional<String> attribute = specification.findText("AttributeName");
             specification.done();
             return enabled ? attribute : Optional.empty();
+        });
+    }
+
+    private static Optional<String> streamView(Fields fields) {
+        return fields.findObject("StreamSpecification").map(specification -> {
+            specification.ofNoConsequenceHere("ResourcePolicy");
+            specification.oneOf("StreamViewType", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY");
+            String view = specification.text("StreamViewType");
+            specification.done();
+            return view;
         });
     }
 }

@@ -7,14 +7,23 @@ import java.util.Optional;
  * A DynamoDB table, paid per request.
  *
  * @param timeToLiveAttribute attribute that holds the expiry in epoch seconds
+ * @param streamView what its stream tells of a changed item: NEW_IMAGE, OLD_IMAGE, NEW_AND_OLD_IMAGES or KEYS_ONLY; empty
+ *     if it has no stream
  */
 public record TableSpec(
         String id,
         String name,
+        String arn,
         Key partitionKey,
         Optional<Key> sortKey,
         List<Index> indexes,
-        Optional<String> timeToLiveAttribute) {
+        Optional<String> timeToLiveAttribute,
+        Optional<String> streamView) {
+
+    /** As functions see it; the label is the local cloud's. */
+    public String streamArn() {
+        return arn + "/stream/" + ResourceKind.STREAM_LABEL;
+    }
 
     /**
      * A key attribute.

@@ -50,7 +50,9 @@ class ControlServerTest {
     private URI url = URI.create("set:before-each");
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
+        Process sleeper = new ProcessBuilder("sleep", "600").start();
+        parts.add(sleeper::destroyForcibly);
         Invoker functions = (function, payload, done) -> {
             invoked.add(function.id());
             done.accept(new Invoker.Result.Answered("{\"batchItemFailures\":[]}"));
@@ -71,6 +73,7 @@ class ControlServerTest {
                                 .put("killed", "order-events")
                                 .put("pid", seed),
                         journal::forget,
+                        parts.add(new Outage(sleeper.pid())),
                         new ScheduleControl(engine),
                         () -> Archive.land(engine),
                         stopped::countDown)));
@@ -122,6 +125,16 @@ class ControlServerTest {
         assertEquals(JSON.readTree("{\"killed\":\"order-events\",\"pid\":7}"), post("/faults/drop", "{\"seed\":7}"));
         assertEquals(JSON.readTree("{\"stopping\":true}"), post("/stop", ""));
         assertTrue(stopped.await(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void an_outage_begins_at_once_and_its_length_is_checked() throws Exception {
+        assertEquals(JSON.readTree("{\"outage\":true,\"seconds\":600}"), post("/faults/outage", "{\"seconds\":600}"));
+
+        assertEquals(503, send("POST", "/faults/outage", "{\"seconds\":5}").statusCode(), "one at a time");
+        assertEquals(400, send("POST", "/faults/outage", "{\"seconds\":0}").statusCode());
+        assertEquals(400, send("POST", "/faults/outage", "{\"seconds\":\"5\"}").statusCode());
+        assertEquals(400, send("POST", "/faults/outage", "").statusCode());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +155,25 @@ class LiveTimelineTest {
         engine.whenQuiet().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         assertEquals(Duration.ZERO, timeline.skipped());
         assertEquals(List.of(), timeline.failures());
+    }
+
+    @Test
+    void who_may_not_skip_waits_and_goes_on_skipping_once_allowed() throws InterruptedException {
+        AtomicBoolean allowed = new AtomicBoolean();
+        CountDownLatch asked = new CountDownLatch(5);
+        CountDownLatch tomorrow = new CountDownLatch(1);
+        try (LiveTimeline asking = LiveTimeline.start(() -> {
+            asked.countDown();
+            return allowed.get();
+        })) {
+            asking.after(Duration.ofDays(1), tomorrow::countDown);
+
+            await(asked);
+            assertEquals(1, tomorrow.getCount());
+            assertEquals(Duration.ZERO, asking.skipped());
+            allowed.set(true);
+            await(tomorrow);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nextcart.local.engine.Invoker.Result;
 import dev.nextcart.local.engine.ScriptedFunctions.Call;
 import dev.nextcart.local.engine.ScriptedFunctions.Reply;
+import dev.nextcart.local.template.SourceSpec.QueueSource;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QueueDeliveryTest {
+    @Test
+    void a_message_that_no_filter_lets_through_is_deleted() {
+        World filtered = new World(Templates.queues(new QueueSource(
+                "s",
+                "orders",
+                10,
+                Duration.ZERO,
+                true,
+                1,
+                List.of(Templates.json("{\"body\":{\"kind\":[\"big\"]}}")))));
+        filtered.send("{\"kind\":\"big\"}", "{\"kind\":\"small\"}", "no JSON");
+
+        filtered.settleAll();
+        assertEquals(List.of(List.of("{\"kind\":\"big\"}")), filtered.functions.batches());
+        assertEquals(2, filtered.source().filtered());
+        assertEquals(0, filtered.queue("orders").inFlight());
+    }
+
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final World world = new World(Templates.queues(Templates.queueSource()));

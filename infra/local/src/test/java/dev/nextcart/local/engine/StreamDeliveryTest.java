@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nextcart.local.engine.Invoker.Result;
 import dev.nextcart.local.engine.ScriptedFunctions.Call;
 import dev.nextcart.local.engine.ScriptedFunctions.Reply;
+import dev.nextcart.local.template.OnFailure;
 import dev.nextcart.local.template.SourceSpec.StreamSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -336,6 +337,33 @@ class StreamDeliveryTest {
 
         assertTrue(world.timeline.isQuiet());
         assertEquals(World.START.plusSeconds(1), world.timeline.now());
+    }
+
+    @Test
+    void a_record_that_no_filter_lets_through_is_done_without_a_word() {
+        World filtered = world(new StreamSource(
+                "s",
+                "clicks",
+                4,
+                Duration.ZERO,
+                true,
+                "LATEST",
+                0,
+                Duration.ofHours(1),
+                true,
+                1,
+                new OnFailure.ToQueue("clicks-failed"),
+                List.of(
+                        Templates.json("{\"data\":{\"type\":[\"ProductViewed\"]}}"),
+                        Templates.json("{\"partitionKey\":[{\"prefix\":\"vip-\"}]}"))));
+        String viewed = "{\"type\":\"ProductViewed\"}";
+        filtered.put("k", viewed, "{\"type\":\"CartItemAdded\"}", "no JSON");
+        filtered.put("vip-7", "anything");
+
+        filtered.settleAll();
+        assertEquals(List.of(List.of(viewed, "anything")), filtered.functions.batches());
+        assertEquals(2, filtered.source().filtered());
+        assertEquals(2, filtered.source().acknowledged());
     }
 
     private static Result failOn3(Call call) {

@@ -59,4 +59,21 @@ class TicketsTest {
         tickets.release(1);
         assertEquals(Tickets.MAX_OUTSTANDING + 1, tickets.issue());
     }
+
+    @Test
+    void while_somebody_holds_nothing_is_quiet() {
+        tickets.hold();
+        tickets.hold();
+        CompletableFuture<Void> quiet = tickets.whenQuiet();
+        assertEquals(2, tickets.outstanding());
+
+        tickets.letGo();
+        assertFalse(quiet.isDone());
+        long ticket = tickets.issue();
+        tickets.letGo();
+        assertFalse(quiet.isDone());
+        tickets.release(ticket);
+        assertTrue(quiet.isDone());
+        assertEquals(OptionalLong.empty(), tickets.oldestOutstanding());
+    }
 }
