@@ -113,7 +113,7 @@ final class Archived {
                         event instanceof ProductChanged change
                                 ? change.product().value()
                                 : event.shopper().map(ShopperId::value).orElse(""))
-                .number(event.stream().ordinal())
+                .text(event.stream().name())
                 .text(event.eventId())
                 .bytes();
     }
