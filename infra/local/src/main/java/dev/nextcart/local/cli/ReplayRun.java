@@ -11,6 +11,7 @@ import dev.nextcart.local.shop.Shop;
 import dev.nextcart.wire.EventWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** A replay that somebody watches. */
 final class ReplayRun {
@@ -32,7 +33,11 @@ final class ReplayRun {
             screen.note(
                     "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
         }
-        LastReplay measured = new LastReplay(shop.about(), Instant.now().toString(), result.sent(), usage.measured());
+        LastReplay measured = new LastReplay(
+                shop.about(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                result.sent(),
+                usage.measured());
         measured.keep(cloud.file().stateFolder());
         return new ReplayReport(result, before, cloud.client()::status, measured);
     }

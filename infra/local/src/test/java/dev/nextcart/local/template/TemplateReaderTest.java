@@ -19,7 +19,11 @@ class TemplateReaderTest {
         CloudTemplate cloud = TemplateReader.read(ShopTemplate.FILE);
 
         assertEquals(
-                Set.of("OrderEventsFunction", "ReviewEventsFunction", "ClickstreamEventsFunction"),
+                Set.of(
+                        "OrderEventsFunction",
+                        "ReviewEventsFunction",
+                        "CatalogueEventsFunction",
+                        "ClickstreamEventsFunction"),
                 cloud.functions().keySet());
         assertEquals("nextcart-shop", named("ShopBus", cloud.busNames()));
         assertEquals(
@@ -43,6 +47,7 @@ class TemplateReaderTest {
         assertEquals("arn:aws:lambda:us-east-1:000000000000:function:nextcart-order-events", orders.arn());
         assertEquals(Duration.ofSeconds(30), orders.timeout());
         assertEquals("nextcart-profiles", orders.environment().get("PROFILES_TABLE"));
+        assertEquals("nextcart-refused-events", orders.environment().get("REFUSED_EVENTS_TABLE"), "of Globals");
         assertEquals("nextcart-sales", orders.environment().get("SALES_TABLE"));
         assertEquals("functions/target/function.zip", orders.codeUri());
         assertEquals(
