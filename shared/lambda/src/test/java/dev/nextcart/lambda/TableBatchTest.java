@@ -51,7 +51,10 @@ class TableBatchTest {
     }
 
     private static String shopper(DynamodbStreamRecord change) {
-        return change.getDynamodb().getNewImage().get("shopperId").getS();
+        return change.getDynamodb()
+                .getNewImage()
+                .getOrDefault("shopperId", new AttributeValue())
+                .getS();
     }
 
     private static DynamodbEvent event(String... sequenceNumbers) {

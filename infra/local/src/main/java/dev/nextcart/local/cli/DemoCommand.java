@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private final Screen screen;
     private final CloudStarter starter;
+    private final Path root;
 
     @Option(names = "--orders", paramLabel = "FILE", description = "Replay this shop's orders: CSV or CSV.gz, UTF-8")
     private @Nullable Path orders;
@@ -53,9 +54,11 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final JsonOption json = new JsonOption();
 
-    DemoCommand(Screen screen, CloudStarter starter) {
+    /** @param root of the repository */
+    DemoCommand(Screen screen, CloudStarter starter, Path root) {
         this.screen = screen;
         this.starter = starter;
+        this.root = root;
     }
 
     @Override
@@ -71,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
             Verification verification = cloud.verify();
             DemoPage page = new DemoPage(screen, shop, command());
             page.print(report, verification);
-            new DemoAfterwards(screen).print(cloud, report);
+            new DemoAfterwards(screen, root).print(cloud, report);
             page.next(verification.figures());
             json.write(() -> SummaryJson.of(verification, report));
             if (stay) {

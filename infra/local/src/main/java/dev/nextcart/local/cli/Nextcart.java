@@ -35,7 +35,7 @@ public final class Nextcart implements Runnable {
 
     static CommandLine commandLine(Screen screen, CloudStarter starter, Path root) {
         CommandLine nextcart = new CommandLine(new Nextcart())
-                .addSubcommand(new DemoCommand(screen, starter))
+                .addSubcommand(new DemoCommand(screen, starter, root))
                 .addSubcommand(new UpCommand(screen, starter))
                 .addSubcommand(new SendCommand(screen))
                 .addSubcommand(new ProfileCommand(screen))

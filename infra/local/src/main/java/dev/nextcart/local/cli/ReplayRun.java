@@ -17,6 +17,7 @@ import dev.nextcart.wire.EventWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,11 @@ final class ReplayRun {
             screen.note(
                     "Only " + result.kills() + " of " + plan.kills().size() + " kills found a function process alive");
         }
-        LastReplay measured = new LastReplay(shop.about(), Instant.now().toString(), result.sent(), usage.measured());
+        LastReplay measured = new LastReplay(
+                shop.about(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                result.sent(),
+                usage.measured());
         measured.keep(cloud.file().stateFolder());
         return new ReplayReport(
                 result,

@@ -2,7 +2,9 @@ package dev.nextcart.local.export;
 
 import dev.nextcart.archive.RecordReader;
 import dev.nextcart.domain.event.InvalidEventException;
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ShopEvent;
+import dev.nextcart.domain.event.ShopperId;
 import dev.nextcart.wire.EventReader;
 import dev.nextcart.wire.EventWriter;
 import java.io.IOException;
@@ -104,10 +106,14 @@ final class Archived {
         return READER.read(text);
     }
 
+    /** An event id is unique within its way in and its shopper, or the product that it tells of. */
     private static byte[] identity(ShopEvent event) {
         return new SortKey()
-                .text(event.shopper().map(shopper -> shopper.value()).orElse(""))
-                .number(event.stream().ordinal())
+                .text(
+                        event instanceof ProductChanged change
+                                ? change.product().value()
+                                : event.shopper().map(ShopperId::value).orElse(""))
+                .text(event.stream().name())
                 .text(event.eventId())
                 .bytes();
     }

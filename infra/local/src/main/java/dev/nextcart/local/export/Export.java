@@ -102,7 +102,7 @@ public final class Export {
                 .time(event.occurredAt())
                 .text(event.eventId())
                 .text(event.shopper().map(shopper -> shopper.value()).orElse(""))
-                .number(event.stream().ordinal())
+                .text(event.stream().name())
                 .bytes();
     }
 }

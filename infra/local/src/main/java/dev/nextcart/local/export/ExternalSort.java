@@ -33,6 +33,7 @@ final class ExternalSort implements AutoCloseable {
     private List<Entry> entries = new ArrayList<>();
     private long bytes;
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes them but the sort
     private record Entry(byte[] key, byte[] value) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {

@@ -92,7 +92,7 @@ class OutageTest {
     Path folder = Path.of("set by JUnit");
 
     private final Started parts = new Started();
-    private DynamoDbLocal store = DynamoDbLocal.start(Path.of(System.getProperty("nextcart.dynamodb-local")));
+    private final DynamoDbLocal store = DynamoDbLocal.start(Path.of(System.getProperty("nextcart.dynamodb-local")));
 
     @BeforeEach
     void open() {

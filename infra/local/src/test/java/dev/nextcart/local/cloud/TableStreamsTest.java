@@ -37,12 +37,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Orders change a table of a real DynamoDB Local, and its real stream starts another function. */
 @Timeout(120)
@@ -92,37 +92,32 @@ class TableStreamsTest {
                         DestinationConfig: {OnFailure: {Type: S3, Destination: !GetAtt Archive.Arn}}
             """;
 
-    @TempDir
-    Path folder = Path.of("set by JUnit");
-
+    private final Path folder;
     private final Started parts = new Started();
-    private final Functions functions = parts.add(new Functions());
-    private final List<TableFollower> followers = new CopyOnWriteArrayList<>();
+    private final DynamoDbLocal store =
+            parts.add(DynamoDbLocal.start(Path.of(System.getProperty("nextcart.dynamodb-local"))));
+    private final DynamoDbClient client = parts.add(LocalCloud.client(store.endpoint()));
+    private final Functions functions = parts.add(new Functions(client));
+    private final DeliveryEngine engine;
+
+    TableStreamsTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        CloudTemplate template = TemplateReader.read(Files.writeString(folder.resolve("template.yaml"), TEMPLATE));
+        template.tables().values().forEach(table -> Tables.create(client, table));
+        LiveTimeline timeline = parts.add(LiveTimeline.start());
+        Archive archive = parts.add(Archive.begin(folder.resolve("s3"), template.bucketNames()));
+        List<TableFollower> followers = new CopyOnWriteArrayList<>();
+        Invoker watched = new WatchedFunctions(functions, () -> {}, () -> followers.forEach(TableFollower::touch));
+        this.engine = new DeliveryEngine(template, watched, timeline, 1, Faults.NONE, archive.landing());
+        DynamoDbStreamsClient streams = parts.add(LocalCloud.streamsClient(store.endpoint()));
+        engine.followedTables()
+                .forEach(table -> followers.add(parts.add(TableFollower.start(table, client, streams, engine))));
+    }
 
     @AfterEach
     void close() {
         parts.close();
     }
-
-    @BeforeEach
-    void open() throws IOException {
-        DynamoDbLocal store = parts.add(DynamoDbLocal.start(Path.of(System.getProperty("nextcart.dynamodb-local"))));
-        client = parts.add(LocalCloud.client(store.endpoint()));
-        functions.client = client;
-        CloudTemplate template = TemplateReader.read(Files.writeString(folder.resolve("template.yaml"), TEMPLATE));
-        template.tables().values().forEach(table -> Tables.create(client, table));
-        LiveTimeline timeline = parts.add(LiveTimeline.start());
-        archive = parts.add(Archive.begin(folder.resolve("s3"), template.bucketNames()));
-        Invoker watched = new WatchedFunctions(functions, () -> {}, () -> followers.forEach(TableFollower::touch));
-        engine = new DeliveryEngine(template, watched, timeline, 1, Faults.NONE, archive.landing());
-        var streams = parts.add(LocalCloud.streamsClient(store.endpoint()));
-        engine.followedTables()
-                .forEach(table -> followers.add(parts.add(TableFollower.start(table, client, streams, engine))));
-    }
-
-    private DynamoDbClient client;
-    private Archive archive;
-    private DeliveryEngine engine;
 
     @Test
     void when_the_engine_is_quiet_every_change_that_functions_made_was_delivered() throws Exception {
@@ -240,9 +235,13 @@ class TableStreamsTest {
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final Set<String> seen = ConcurrentHashMap.newKeySet();
         private final List<JsonNode> records = Collections.synchronizedList(new ArrayList<>());
-        private volatile DynamoDbClient client;
+        private final DynamoDbClient client;
         private volatile String poison = "";
         private volatile String failOnce = "";
+
+        private Functions(DynamoDbClient client) {
+            this.client = client;
+        }
 
         @Override
         public void invoke(FunctionSpec function, String payload, Consumer<Result> done) {

@@ -31,7 +31,7 @@ class UsageMeterTest {
         meter.line(ORDERS, "é no JSON at all, with \"Tables\"");
         meter.line(ORDERS, "{\"Tables\":{\"sales\"");
 
-        int bytes = one.length() + two.length() + 33 + 18 + 4;
+        int bytes = one.length() + 1 + two.length() + 1 + 33 + 19;
         assertEquals(
                 Map.of(
                         "order-events",

@@ -119,13 +119,12 @@ class TableDeliveryTest {
 
     @Test
     void while_somebody_holds_the_engine_is_not_quiet() {
-        CompletableFuture<Void> quiet;
-        try (Hold hold = world.engine.hold()) {
-            quiet = world.engine.whenQuiet();
-            assertEquals(1, world.engine.outstanding());
-            change(world, "a", "INSERT", "1");
-            hold.close();
-        }
+        Hold hold = world.engine.hold();
+        CompletableFuture<Void> quiet = world.engine.whenQuiet();
+        assertEquals(1, world.engine.outstanding());
+        change(world, "a", "INSERT", "1");
+
+        hold.close();
         assertFalse(quiet.isDone());
 
         world.settleAll();

@@ -50,6 +50,7 @@ class TemplateReaderTest {
         assertEquals("arn:aws:lambda:us-east-1:000000000000:function:nextcart-order-events", orders.arn());
         assertEquals(Duration.ofSeconds(30), orders.timeout());
         assertEquals("nextcart-profiles", orders.environment().get("PROFILES_TABLE"));
+        assertEquals("nextcart-refused-events", orders.environment().get("REFUSED_EVENTS_TABLE"), "of Globals");
         assertEquals("nextcart-sales", orders.environment().get("SALES_TABLE"));
         assertEquals("functions/target/deploy/function.zip", orders.codeUri());
         assertEquals(
