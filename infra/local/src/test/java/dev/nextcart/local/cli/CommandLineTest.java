@@ -387,7 +387,7 @@ class CommandLineTest {
 
     private int run(String... arguments) {
         Screen screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), Ansi.OFF, false);
-        CommandLine commands = Nextcart.commandLine(screen, this::start, folder);
+        CommandLine commands = Nextcart.commandLine(screen, this::start, Path.of(System.getProperty("nextcart.root")));
         return commands.execute(arguments);
     }
 
