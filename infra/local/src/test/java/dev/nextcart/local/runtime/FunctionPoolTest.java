@@ -61,7 +61,7 @@ class FunctionPoolTest {
             await(invoke(function, what));
         }
 
-        FunctionTime time = Objects.requireNonNull(pool.getNow(null).times().get("tiny"));
+        FunctionTime time = Objects.requireNonNull(pool.getNow(null).billedTimes().get("tiny"));
         assertEquals(4, time.invocations());
         assertEquals(2, time.starts());
         assertTrue(time.billedMillis() >= 4 && time.billedMillis() < PATIENCE.toMillis(), time::toString);

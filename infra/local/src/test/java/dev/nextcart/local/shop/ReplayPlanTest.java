@@ -94,7 +94,7 @@ class ReplayPlanTest {
         ReplayPlan good = ReplayPlan.of(EVENTS, ROUGH);
 
         ReplayPlan plan =
-                ReplayPlan.of(EVENTS, new ReplayOptions(0.2, OptionalLong.of(7), 20, 42, 50, Optional.empty()));
+                ReplayPlan.of(EVENTS, new ReplayOptions(0.2, OptionalLong.of(7), 20, 42, 0, 50, Optional.empty()));
 
         assertEquals(50, plan.bad().size());
         assertEquals(good.repeats(), plan.repeats());
@@ -108,7 +108,7 @@ class ReplayPlanTest {
         Duration length = Duration.ofSeconds(30);
 
         ReplayPlan plan =
-                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 0, Optional.of(length)));
+                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 0, 0, Optional.of(length)));
 
         assertEquals(Optional.of(new ReplayPlan.Outage(EVENTS.size() / 2, length)), plan.outage());
     }
@@ -120,7 +120,7 @@ class ReplayPlanTest {
 
     @Test
     void those_are_erased_who_were_seen_and_come_again_the_same_for_the_same_seed() {
-        ReplayOptions options = new ReplayOptions(0.2, OptionalLong.of(7), 0, 42, 100);
+        ReplayOptions options = new ReplayOptions(0.2, OptionalLong.of(7), 0, 42, 100, 0, Optional.empty());
 
         ReplayPlan plan = ReplayPlan.of(EVENTS, options);
 
@@ -135,12 +135,12 @@ class ReplayPlanTest {
 
     @Test
     void of_a_small_shop_everybody_is_erased() {
-        ReplayPlan plan = ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 1, 10_000));
+        ReplayPlan plan = ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 1, 10_000, 0, Optional.empty()));
 
         assertEquals(shoppers(plan.sends()).size(), plan.erasures().size());
         assertEquals(
                 List.of(),
-                ReplayPlan.of(List.of(), new ReplayOptions(0, OptionalLong.empty(), 0, 1, 5))
+                ReplayPlan.of(List.of(), new ReplayOptions(0, OptionalLong.empty(), 0, 1, 5, 0, Optional.empty()))
                         .erasures());
     }
 

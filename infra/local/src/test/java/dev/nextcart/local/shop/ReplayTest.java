@@ -90,7 +90,7 @@ class ReplayTest {
     @Test
     void bad_events_that_the_door_refuses_are_as_planned() {
         ReplayPlan plan =
-                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 20, Optional.empty()));
+                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 0, 20, Optional.empty()));
 
         ReplayResult result = replay().run(plan);
 
@@ -102,7 +102,7 @@ class ReplayTest {
     void an_outage_is_begun_once_and_the_time_to_get_over_it_is_told() {
         Duration length = Duration.ofSeconds(30);
         ReplayPlan plan =
-                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 0, Optional.of(length)));
+                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 42, 0, 0, Optional.of(length)));
 
         ReplayResult result = replay().run(plan);
 
