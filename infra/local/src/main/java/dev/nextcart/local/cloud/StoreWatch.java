@@ -59,7 +59,8 @@ final class StoreWatch implements BooleanSupplier, AutoCloseable {
         underWay = true;
         doubted = false;
         answered = false;
-        http.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> heard(failure));
+        var unused =
+                http.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> heard(failure));
     }
 
     private synchronized void heard(@Nullable Throwable failure) {
