@@ -2,8 +2,10 @@ package dev.nextcart.local.cli;
 
 import dev.nextcart.domain.event.ShopperErased;
 import dev.nextcart.domain.event.ShopperId;
+import dev.nextcart.domain.event.ShopperKey;
 import dev.nextcart.local.client.CloudStatus;
 import dev.nextcart.local.cost.LastReplay;
+import dev.nextcart.local.privacy.Forgotten;
 import dev.nextcart.local.shop.Replay;
 import dev.nextcart.local.shop.ReplayOptions;
 import dev.nextcart.local.shop.ReplayPlan;
@@ -51,7 +53,7 @@ final class ReplayRun {
                 cloud.client()::status,
                 erasures(plan),
                 plan.bad().size(),
-                refused(plan.bad()),
+                refused(plan),
                 measured);
     }
 
@@ -81,13 +83,21 @@ final class ReplayRun {
         return new Replay(cloud.client(), writer::write, cloud.settling(), InstantSource.system(), progress).run(plan);
     }
 
-    private long refused(List<String> bad) {
-        if (bad.isEmpty()) {
+    /** Of a bad event that names an erased shopper nobody can tell any more which it was. */
+    private long refused(ReplayPlan plan) {
+        if (plan.bad().isEmpty()) {
             return 0;
         }
+        Forgotten erased = new Forgotten();
+        erased.add(plan.erasures().stream()
+                .map(request -> ShopperKey.of(request.shopperId()))
+                .toList());
         RefusedTexts refused = new RefusedTexts();
         cloud.stored().refusals().forEach(refused::add);
-        return bad.stream().filter(text -> refused.find(text).isPresent()).count();
+        return plan.bad().stream()
+                .filter(text ->
+                        refused.find(text).isPresent() || erased.in(text).isPresent())
+                .count();
     }
 
     private static String described(ReplayPlan plan) {

@@ -61,7 +61,8 @@ class FunctionPoolTest {
             await(invoke(function, what));
         }
 
-        FunctionTime time = Objects.requireNonNull(pool.getNow(null).billedTimes().get("tiny"));
+        FunctionTime time =
+                Objects.requireNonNull(pool.getNow(null).billedTimes().get("tiny"));
         assertEquals(4, time.invocations());
         assertEquals(2, time.starts());
         assertTrue(time.billedMillis() >= 4 && time.billedMillis() < PATIENCE.toMillis(), time::toString);

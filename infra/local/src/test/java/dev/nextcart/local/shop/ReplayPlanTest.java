@@ -135,7 +135,8 @@ class ReplayPlanTest {
 
     @Test
     void of_a_small_shop_everybody_is_erased() {
-        ReplayPlan plan = ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 1, 10_000, 0, Optional.empty()));
+        ReplayPlan plan =
+                ReplayPlan.of(EVENTS, new ReplayOptions(0, OptionalLong.empty(), 0, 1, 10_000, 0, Optional.empty()));
 
         assertEquals(shoppers(plan.sends()).size(), plan.erasures().size());
         assertEquals(
