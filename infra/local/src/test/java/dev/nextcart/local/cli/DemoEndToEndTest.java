@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nextcart.local.privacy.JournalLine;
 import dev.nextcart.local.verify.Journal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -75,7 +76,11 @@ class DemoEndToEndTest {
 
         assertEquals(Exit.OK, exit);
         List<String> sent = new ArrayList<>();
-        new Journal(folder.resolve("state/journal.jsonl")).forEach(entry -> sent.add(entry.event()));
+        new Journal(folder.resolve("state/journal.jsonl")).forEach(line -> {
+            if (line instanceof JournalLine.Sent send) {
+                sent.add(send.event());
+            }
+        });
         try (BufferedReader exported = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(out.resolve("events.jsonl.gz"))), StandardCharsets.UTF_8))) {
             assertEquals(
