@@ -52,7 +52,8 @@ class DataPageTest {
 
         Path state = folder.resolve("state");
         LocalCloudStarter starter = new LocalCloudStarter(ROOT);
-        try (CloudStarter.Started cloud = starter.start(state, FunctionKind.NEWEST)) {
+        CloudStarter.Started cloud = starter.start(state, FunctionKind.NEWEST);
+        try (cloud) {
             send(starter, state, Path.of("events/order-placed.json"));
             send(starter, state, Path.of("events/product-viewed.json"));
             for (String text : List.of(
