@@ -135,7 +135,7 @@ class BadInputTest {
         assertRefused(
                 "type: \"OrderShipped\" is none of OrderPlaced, OrderCancelled, OrderReturned, ReviewPosted, "
                         + "ReviewRemoved, ProductViewed, CartItemAdded, CartItemRemoved, SearchPerformed, "
-                        + "RecommendationShown, RecommendationClicked, ProductChanged",
+                        + "RecommendationShown, RecommendationClicked, ProductChanged, ShopperErased",
                 ORDER.replace("OrderPlaced", "OrderShipped"));
         assertRefused("type is missing", "{}");
     }

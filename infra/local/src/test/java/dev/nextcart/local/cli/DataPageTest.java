@@ -33,7 +33,7 @@ class DataPageTest {
     private static final Pattern ITEM = Pattern.compile("(?s)<!-- item of ([a-z-]+) -->\\s*```json\\n(.*?)```");
     /** They tell when it happened, or are made up for the occasion. */
     private static final Set<String> OF_THE_MOMENT =
-            Set.of("messageId", "refusedAt", "expiresAt", "erasedAt", "erasedOn");
+            Set.of("messageId", "refusedAt", "expiresAt", "erasedAt", "erasedOn", "finishedAt");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,9 +52,12 @@ class DataPageTest {
 
         Path state = folder.resolve("state");
         LocalCloudStarter starter = new LocalCloudStarter(ROOT);
-        try (CloudStarter.Started cloud = starter.start(state, FunctionKind.NEWEST)) {
+        CloudStarter.Started cloud = starter.start(state, FunctionKind.NEWEST);
+        try (cloud) {
             send(starter, state, Path.of("events/order-placed.json"));
             send(starter, state, Path.of("events/product-viewed.json"));
+            send(starter, state, Path.of("events/product-changed.json"));
+            send(starter, state, Path.of("events/shopper-erased.json"));
             for (String text : List.of(
                     viewed("view-forgotten", "2025-11-10T10:00:00Z"),
                     viewed("view-late", "2025-11-09T10:00:00Z"),

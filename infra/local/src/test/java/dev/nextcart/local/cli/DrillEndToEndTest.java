@@ -38,7 +38,8 @@ class DrillEndToEndTest {
         assumeTrue(
                 Files.exists(ROOT.resolve("functions/target/function.zip")),
                 "no function package yet: ./mvnw verify builds it");
-        try (CloudStarter.Started cloud = new LocalCloudStarter(ROOT).start(state(), FunctionKind.JVM)) {
+        CloudStarter.Started cloud = new LocalCloudStarter(ROOT).start(state(), FunctionKind.JVM);
+        try {
             JsonNode replay = json(Exit.OK, "replay", orders().toString(), "--bad", "" + BAD, "--outage", "3s");
             assertEquals(BAD, replay.path("badRefused").asInt());
             assertTrue(replay.path("recoverySeconds").asDouble() > 0, replay::toString);
@@ -68,6 +69,8 @@ class DrillEndToEndTest {
                             .path("p99Millis")
                             .asDouble()
                     > 0);
+        } finally {
+            cloud.close();
         }
     }
 
