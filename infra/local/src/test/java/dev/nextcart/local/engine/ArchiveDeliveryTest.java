@@ -156,7 +156,7 @@ class ArchiveDeliveryTest {
                 "events/day=!{timestamp:yyyy-MM-dd}/",
                 ".jsonl.gz",
                 BUFFER_BYTES,
-                Duration.ofSeconds(300),
+                Duration.ofMinutes(5),
                 stream);
     }
 }
