@@ -59,8 +59,7 @@ final class StoreWatch implements BooleanSupplier, AutoCloseable {
         underWay = true;
         doubted = false;
         answered = false;
-        var unused =
-                http.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> heard(failure));
+        http.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> heard(failure));
     }
 
     private synchronized void heard(@Nullable Throwable failure) {

@@ -214,7 +214,7 @@ class ScheduleDeliveryTest {
         assertEquals(Optional.empty(), status(off).next());
         assertFalse(status(off).enabled());
 
-        var unused = off.engine.runSchedule("sweep-daily");
+        off.engine.runSchedule("sweep-daily");
         off.settleAll();
         assertEquals(1, off.functions.calls().size());
         assertEquals(Instant.parse("2026-03-01T01:00:00Z"), status(off).last().orElseThrow());
