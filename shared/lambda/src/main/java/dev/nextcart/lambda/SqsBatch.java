@@ -18,7 +18,7 @@ public final class SqsBatch {
                         .map(message ->
                                 new Delivery(message.getMessageId(), Objects.requireNonNullElse(message.getBody(), "")))
                         .toList();
-        List<Boolean> settled = Walk.of(deliveries, work, false);
+        List<Boolean> settled = Walk.with(work).of(deliveries, false);
         return new SQSBatchResponse(IntStream.range(0, deliveries.size())
                 .filter(place -> !settled.get(place))
                 .mapToObj(place -> new BatchItemFailure(deliveries.get(place).id()))

@@ -10,6 +10,7 @@ import dev.nextcart.local.engine.LiveTimeline;
 import dev.nextcart.local.runtime.FunctionPackage;
 import dev.nextcart.local.runtime.FunctionPool;
 import dev.nextcart.local.runtime.PackagedFunctions;
+import dev.nextcart.local.tables.TableFollower;
 import dev.nextcart.local.template.CloudTemplate;
 import dev.nextcart.local.template.TableSpec;
 import dev.nextcart.local.template.TemplateReader;
@@ -22,7 +23,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -32,6 +35,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * A running local cloud. It keeps nothing beyond its own life but the journal and the logs: tables are empty when it
@@ -75,9 +79,13 @@ public final class LocalCloud implements AutoCloseable {
         Instant startedAt = Instant.now();
         StoreWatch watch = parts.add(new StoreWatch(dynamoDb));
         LiveTimeline timeline = parts.add(LiveTimeline.start(watch));
-        Invoker functions = new WatchedFunctions(pool, watch::doubt);
+        List<TableFollower> followers = new CopyOnWriteArrayList<>();
+        Invoker functions = new WatchedFunctions(pool, watch::doubt, () -> followers.forEach(TableFollower::touch));
         DeliveryEngine engine =
                 new DeliveryEngine(template, functions, timeline, options.seed(), Faults.NONE, archive.landing());
+        DynamoDbStreamsClient streams = parts.add(streamsClient(dynamoDb));
+        engine.followedTables()
+                .forEach(table -> followers.add(parts.add(TableFollower.start(table, client, streams, engine))));
         AutoCloseable lastLanding = () -> Archive.land(engine);
         parts.add(lastLanding);
         JournalWriter journal = parts.add(new JournalWriter(state.journal()));
@@ -280,5 +288,15 @@ public final class LocalCloud implements AutoCloseable {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder());
+    }
+
+    /** Of a DynamoDB Local; whoever makes it closes it. */
+    static DynamoDbStreamsClient streamsClient(URI endpoint) {
+        return DynamoDbStreamsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
     }
 }

@@ -5,8 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether time may be skipped: only while DynamoDB Local answers. Retries that would outlast a real outage must not
@@ -25,9 +25,8 @@ final class StoreWatch implements BooleanSupplier, AutoCloseable {
     private final HttpRequest probe;
 
     // All guarded by this.
+    private CompletableFuture<Boolean> answer = CompletableFuture.completedFuture(false);
     private long begunNanos = System.nanoTime() - PROBE_EVERY.toNanos();
-    private boolean underWay;
-    private boolean answered;
     private boolean doubted;
 
     /** @param store where DynamoDB Local answers; whatever it says to a bare GET, it is there */
@@ -38,33 +37,29 @@ final class StoreWatch implements BooleanSupplier, AutoCloseable {
     /** Whether time may be skipped now. Returns at once; a probe may begin, so it is worth asking again. */
     @Override
     public synchronized boolean getAsBoolean() {
+        if (!answer.isDone()) {
+            return false;
+        }
+        boolean answered = answer.join();
         boolean old = System.nanoTime() - begunNanos >= PROBE_EVERY.toNanos();
-        if (answered && !old) {
+        if (answered && !doubted && !old) {
             return true;
         }
-        if (!underWay && (old || answered || doubted)) {
+        if (answered || old) {
             begin();
         }
         return false;
     }
 
-    /** Something failed: what was answered before says nothing of now. */
+    /** Something failed: what was asked before says nothing of now. */
     synchronized void doubt() {
-        doubted = answered || underWay;
-        answered = false;
+        doubted = true;
     }
 
     private void begin() {
         begunNanos = System.nanoTime();
-        underWay = true;
         doubted = false;
-        answered = false;
-        http.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> heard(failure));
-    }
-
-    private synchronized void heard(@Nullable Throwable failure) {
-        underWay = false;
-        answered = failure == null && !doubted;
+        answer = http.sendAsync(probe, BodyHandlers.discarding()).handle((response, failure) -> failure == null);
     }
 
     @Override

@@ -27,6 +27,9 @@ public final class Tables {
             request.globalSecondaryIndexes(
                     table.indexes().stream().map(Tables::index).toList());
         }
+        table.streamView()
+                .ifPresent(view -> request.streamSpecification(
+                        stream -> stream.streamEnabled(true).streamViewType(view)));
         client.createTable(request.build());
         table.timeToLiveAttribute()
                 .ifPresent(attribute -> client.updateTimeToLive(update -> update.tableName(table.name())

@@ -15,6 +15,7 @@ public final class FailureRecord {
     /** What the key of every such object begins with. */
     public static final String PREFIX = FailureBucket.PREFIX;
 
+    private static final int ARN_PARTS = 6;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FailureRecord() {}
@@ -48,10 +49,10 @@ public final class FailureRecord {
         }
     }
 
-    /** {@code …:stream/NAME} of Kinesis, {@code …:table/NAME/stream/LABEL} of a table. */
+    /** {@code …:stream/NAME} of Kinesis, {@code …:table/NAME/stream/LABEL} of a table, with colons in the label. */
     private static String streamName(String arn) {
-        String path = arn.substring(arn.lastIndexOf(':') + 1);
-        return path.split("/", -1)[1];
+        String resource = arn.split(":", ARN_PARTS)[ARN_PARTS - 1];
+        return resource.split("/", -1)[1];
     }
 
     private static List<LostRecord> records(String payload) throws IOException {

@@ -129,6 +129,10 @@ final class Plumbing {
             table.addReader(readers.reader(spec, facts, 1, invocations, tally));
             return;
         }
+        if (template.tables().containsKey(spec.streamId())) {
+            throw new IllegalArgumentException(
+                    spec.id() + ": table " + spec.streamId() + " has no StreamSpecification, so nobody can follow it");
+        }
         ShardedStream stream = stream(spec.streamId());
         StreamSpec streamSpec = stream.spec();
         StreamFacts facts = new StreamFacts(

@@ -1,11 +1,7 @@
 package dev.nextcart.local.template;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +38,6 @@ public sealed interface ScheduleExpression {
     /** Again and again after so long. */
     record Rate(String text, Duration period) implements ScheduleExpression {
         private static final Pattern FORM = Pattern.compile("rate\\(([1-9][0-9]{0,4}) (minute|hour|day)(s?)\\)");
-        private static final Map<String, ChronoUnit> UNITS =
-                Map.of("minute", ChronoUnit.MINUTES, "hour", ChronoUnit.HOURS, "day", ChronoUnit.DAYS);
 
         static Rate parse(String text) {
             Matcher form = FORM.matcher(text);
@@ -57,8 +51,12 @@ public sealed interface ScheduleExpression {
                 throw new IllegalArgumentException(
                         "\"" + text + "\": the unit after " + value + " is " + (plural ? "singular" : "plural"));
             }
-            return new Rate(
-                    text, requireNonNull(UNITS.get(form.group(2))).getDuration().multipliedBy(value));
+            Duration unit = switch (form.group(2)) {
+                case "minute" -> Duration.ofMinutes(1);
+                case "hour" -> Duration.ofHours(1);
+                default -> Duration.ofDays(1);
+            };
+            return new Rate(text, unit.multipliedBy(value));
         }
 
         @Override

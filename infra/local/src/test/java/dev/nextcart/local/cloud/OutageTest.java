@@ -92,7 +92,7 @@ class OutageTest {
     Path folder = Path.of("set by JUnit");
 
     private final Started parts = new Started();
-    private DynamoDbLocal store = DynamoDbLocal.start(Path.of(System.getProperty("nextcart.dynamodb-local")));
+    private final DynamoDbLocal store = DynamoDbLocal.start(Path.of(System.getProperty("nextcart.dynamodb-local")));
 
     @BeforeEach
     void open() {
@@ -115,7 +115,8 @@ class OutageTest {
         StoreWatch watch = parts.add(new StoreWatch(store.endpoint()));
         LiveTimeline timeline = parts.add(LiveTimeline.start(watch));
         Writing writing = parts.add(new Writing(client));
-        DeliveryEngine engine = new DeliveryEngine(template, new WatchedFunctions(writing, watch::doubt), timeline, 1);
+        DeliveryEngine engine =
+                new DeliveryEngine(template, new WatchedFunctions(writing, watch::doubt, () -> {}), timeline, 1);
         engine.sendMessage("Orders", "before");
         engine.whenQuiet().get(60, TimeUnit.SECONDS);
 

@@ -214,8 +214,9 @@ class ScheduleDeliveryTest {
         assertEquals(Optional.empty(), status(off).next());
         assertFalse(status(off).enabled());
 
-        off.engine.runSchedule("sweep-daily");
+        CompletableFuture<ScheduleRun> run = off.engine.runSchedule("sweep-daily");
         off.settleAll();
+        assertTrue(run.isDone());
         assertEquals(1, off.functions.calls().size());
         assertEquals(Instant.parse("2026-03-01T01:00:00Z"), status(off).last().orElseThrow());
     }

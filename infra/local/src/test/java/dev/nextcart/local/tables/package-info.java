@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nextcart.local.tables;
+
+import org.jspecify.annotations.NullMarked;
