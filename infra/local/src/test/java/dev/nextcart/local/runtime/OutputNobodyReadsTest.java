@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 class OutputNobodyReadsTest {
     private static final Path ROOT = Path.of(System.getProperty("nextcart.root"));
-    private static final int RECORDS = 200;
+    private static final int RECORDS = 1_000;
     private static final long PATIENCE_SECONDS = 120;
 
     /** What a pipe holds on Linux before the writer has to wait (man 7 pipe). */
