@@ -115,7 +115,7 @@ final class ErasureStorm {
             case CLICKS ->
                 world.engine.putRecord(
                         "clicks", event.shopper().orElseThrow().value(), text.getBytes(StandardCharsets.UTF_8));
-            case ORDERS, REVIEWS, PRIVACY -> world.engine.sendMessage("orders", text);
+            case ORDERS, REVIEWS, CATALOGUE, PRIVACY -> world.engine.sendMessage("orders", text);
         }
     }
 
