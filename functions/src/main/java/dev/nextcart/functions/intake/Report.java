@@ -17,6 +17,7 @@ public final class Report {
     private static final String NAMESPACE = "Nextcart";
     /** Two stacks of one account count apart. */
     private static final String SERVICE = "Service";
+
     private static final String TABLES = "Tables";
 
     private static final String FUNCTION = "FunctionName";

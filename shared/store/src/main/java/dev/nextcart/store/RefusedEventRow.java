@@ -127,9 +127,9 @@ record RefusedEventRow(
 
     /** The key of the item that was read as this. */
     static Map<String, AttributeValue> key(StoredRefusal stored) {
-        String partition =
-                stored.shopper().map(ShopperKey::value).orElseGet(() -> nobody(stored.refusalId()));
-        return Map.of(SHOPPER_KEY, AttributeValue.fromS(partition), REFUSAL_ID, AttributeValue.fromS(stored.refusalId()));
+        String partition = stored.shopper().map(ShopperKey::value).orElseGet(() -> nobody(stored.refusalId()));
+        return Map.of(
+                SHOPPER_KEY, AttributeValue.fromS(partition), REFUSAL_ID, AttributeValue.fromS(stored.refusalId()));
     }
 
     private static String nobody(String refusalId) {

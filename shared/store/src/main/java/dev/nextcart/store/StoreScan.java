@@ -97,8 +97,7 @@ public final class StoreScan {
 
     public Stream<StoredRefusal> refusals() {
         TableSchema<RefusedEventRow> schema = RefusedEventRow.schema();
-        return items(tables.refusedEvents())
-                .map(item -> schema.mapToItem(item).toStored(Redrive.of(item)));
+        return items(tables.refusedEvents()).map(item -> schema.mapToItem(item).toStored(Redrive.of(item)));
     }
 
     private static Optional<StoredProfile> profile(ProfileRow row, int itemBytes) {

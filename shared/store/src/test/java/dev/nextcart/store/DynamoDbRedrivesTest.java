@@ -77,8 +77,8 @@ final class DynamoDbRedrivesTest {
 
     @Test
     void what_is_not_there_cannot_be_redriven() {
-        StoredRefusal gone = new StoredRefusal(
-                "none", refuse(Events.NOON).refusal(), 1, Optional.empty(), false, Redrive.NEVER);
+        StoredRefusal gone =
+                new StoredRefusal("none", refuse(Events.NOON).refusal(), 1, Optional.empty(), false, Redrive.NEVER);
 
         assertFalse(redrives.begin(gone, BEGUN));
         assertEquals(1, local.scan().refusals().count(), "marking makes no row");

@@ -28,7 +28,6 @@ final class DemoAfterwards {
         new StatusPainter(screen, OptionalInt::empty).print(new StatusPage(now, now).compact());
         PriceTable prices = PriceTable.read(CostCommand.defaultPrices(root));
         CostTerms terms = CostCommand.defaultTerms();
-        new CostPage(screen)
-                .print(report.measured(), prices, terms, CostEstimate.of(report.measured(), prices, terms));
+        new CostPage(screen).print(report.measured(), prices, terms, CostEstimate.of(report.measured(), prices, terms));
     }
 }

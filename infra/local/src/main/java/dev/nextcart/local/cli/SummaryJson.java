@@ -37,7 +37,7 @@ final class SummaryJson {
                 .put("rollupDifferences", verification.rollupDifferences())
                 .put("products", verification.products())
                 .put("productDifferences", verification.productDifferences())
-                                .put("otherDifferences", verification.otherDifferences())
+                .put("otherDifferences", verification.otherDifferences())
                 .put("erasedShoppers", verification.erasedShoppers());
         json.putObject("profileBytes")
                 .put("mean", verification.profileBytes().mean())

@@ -1,5 +1,6 @@
 package dev.nextcart.local.shop;
 
+import dev.nextcart.domain.event.ProductChanged;
 import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.local.shop.ReplayPlan.Send;
 import dev.nextcart.wire.EventWriter;
@@ -24,8 +25,12 @@ final class BadEvents {
     List<Send> among(List<Send> sends, int count) {
         List<Send> bad = new ArrayList<>();
         Flaw[] flaws = Flaw.values();
-        for (int number = 1; number <= count && !sends.isEmpty(); number++) {
-            Send beside = sends.get(random.nextInt(sends.size()));
+        // A product has no shopper that could be wrong.
+        List<Send> ofShoppers = sends.stream()
+                .filter(send -> !(send.event() instanceof ProductChanged))
+                .toList();
+        for (int number = 1; number <= count && !ofShoppers.isEmpty(); number++) {
+            Send beside = ofShoppers.get(random.nextInt(ofShoppers.size()));
             String text = flaws[(number - 1) % flaws.length].spoil(copy(beside.event(), number));
             bad.add(new Send(beside.at(), beside.event(), Optional.of(text)));
         }

@@ -188,7 +188,7 @@ class DlqCommandTest {
                         .path("nextcart-orders")
                         .path("acceptedPerSecond")
                         .asDouble());
-        assertEquals(4, status.path("tables").size());
+        assertEquals(5, status.path("tables").size());
         long items = 0;
         for (JsonNode table : status.path("tables")) {
             items += table.path("items").asLong();

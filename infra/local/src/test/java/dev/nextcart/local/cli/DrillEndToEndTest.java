@@ -25,6 +25,7 @@ class DrillEndToEndTest {
     private static final Path ROOT = Path.of(System.getProperty("nextcart.root"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int INVOICES = 240;
+    private static final int PRODUCTS = 7;
     private static final int BAD = 17;
 
     @TempDir
@@ -58,7 +59,7 @@ class DrillEndToEndTest {
             assertEquals(BAD - 1, json(Exit.OK, "dlq", "list").path("count").asInt());
 
             JsonNode events = json(Exit.OK, "verify").path("events");
-            assertEquals(INVOICES + 1, events.path("counted").asInt(), events::toString);
+            assertEquals(INVOICES + PRODUCTS + 1, events.path("counted").asInt(), events::toString);
             assertEquals(BAD, events.path("refused").asInt(), events::toString);
             assertEquals(0, events.path("unaccounted").asInt(), events::toString);
 
@@ -100,7 +101,12 @@ class DrillEndToEndTest {
         IntStream.range(0, INVOICES)
                 .mapToObj(number -> "%d,A%d,STONEWARE MUG,%d,2010-12-%02dT%02d:00:00Z,2.55,%d,France"
                         .formatted(
-                                number, number % 7, 1 + number % 5, 1 + number / 20, number % 20, 17_000 + number % 30))
+                                number,
+                                number % PRODUCTS,
+                                1 + number % 5,
+                                1 + number / 20,
+                                number % 20,
+                                17_000 + number % 30))
                 .forEach(lines::add);
         return Files.write(folder.resolve("orders.csv"), lines);
     }

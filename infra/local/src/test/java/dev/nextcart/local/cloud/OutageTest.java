@@ -171,10 +171,10 @@ class OutageTest {
     }
 
     @Test
-    void stopping_the_cloud_lets_the_store_go_on() throws IOException {
+    void stopping_the_cloud_lets_the_store_go_on() throws IOException, InterruptedException {
         Outage outage = new Outage(store.pid());
         outage.begin(Outage.LONGEST);
-        assertEquals("T", state(store.pid()));
+        awaitStopped(store.pid());
 
         outage.close();
 
@@ -192,6 +192,13 @@ class OutageTest {
             return status.substring(status.lastIndexOf(')') + 2).substring(0, 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The kernel stops each of its threads when that comes to run next. */
+    private static void awaitStopped(long pid) throws InterruptedException {
+        while (!state(pid).equals("T")) {
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 

@@ -3,11 +3,14 @@ package dev.nextcart.local.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.nextcart.domain.event.OrderEvent;
+import dev.nextcart.domain.event.ShopEvent;
 import dev.nextcart.local.shop.OrdersFile;
 import dev.nextcart.local.shop.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +39,12 @@ class RoundTripTest {
         archive.export();
 
         Shop again = new OrdersFile(archive.out().resolve("orders.csv.gz"), "GBP").read();
-        assertFalse(shop.events().isEmpty());
-        assertEquals(shop.events(), again.events());
+        assertFalse(orders(shop).isEmpty());
+        assertEquals(orders(shop), orders(again));
+    }
+
+    /** A product's title is not told in its orders; an export has it in events.jsonl.gz. */
+    private static List<ShopEvent> orders(Shop shop) {
+        return shop.events().stream().filter(OrderEvent.class::isInstance).toList();
     }
 }

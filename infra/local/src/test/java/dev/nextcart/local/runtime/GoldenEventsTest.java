@@ -13,7 +13,6 @@ import dev.nextcart.local.template.TableSpec;
 import dev.nextcart.local.template.TemplateReader;
 import dev.nextcart.s3local.ObjectFolders;
 import dev.nextcart.s3local.S3Local;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

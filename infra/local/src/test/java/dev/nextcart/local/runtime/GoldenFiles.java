@@ -53,7 +53,12 @@ final class GoldenFiles {
         return events;
     }
 
+    /** Without the stack's name before it, which the envelopes of {@code events/} leave out. */
     private String sourceName(SourceSpec source) {
+        return stackedName(source).replaceFirst("^nextcart-", "");
+    }
+
+    private String stackedName(SourceSpec source) {
         return switch (source) {
             case SourceSpec.QueueSource queue ->
                 Objects.requireNonNull(template.queues().get(queue.queueId())).name();

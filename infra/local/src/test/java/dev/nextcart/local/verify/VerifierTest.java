@@ -47,7 +47,8 @@ class VerifierTest {
 
         assertTrue(found.clean(), found::toString);
         long superseded = found.events().superseded();
-        assertEquals(new Accounting(events.size(), events.size() - superseded, 0, 0, 0, superseded, 0, 0), found.events());
+        assertEquals(
+                new Accounting(events.size(), events.size() - superseded, 0, 0, 0, superseded, 0, 0), found.events());
         assertEquals(120, found.products());
         assertTrue(superseded > 100 && superseded < 260, () -> superseded + " changes overtaken");
         assertEquals(found.figures().customers(), found.profiles());
@@ -292,7 +293,8 @@ class VerifierTest {
     void the_same_id_on_two_ways_in_is_two_events() throws IOException {
         cloud.count(Events.placed("e1", 100), Events.viewed("e1"));
 
-        assertEquals(new Accounting(2, 2, 0, 0, 0, 0, 0, 0), cloud.verify(folder).events());
+        assertEquals(
+                new Accounting(2, 2, 0, 0, 0, 0, 0, 0), cloud.verify(folder).events());
     }
 
     @Test
