@@ -46,7 +46,8 @@ public record NativeImage(
      */
     public static NativeImage read(Path folder) {
         try {
-            JsonNode stats = JSON.readTree(Files.readString(only(folder, "*-build-output-stats.json")));
+            Path sources = only(folder, "*-native-image-source-jar");
+            JsonNode stats = JSON.readTree(Files.readString(only(sources, "*-build-output-stats.json")));
             JsonNode general = stats.path("general_info");
             JsonNode image = stats.path("image_details");
             JsonNode analysis = stats.path("analysis_results");
@@ -63,7 +64,7 @@ public record NativeImage(
                     analysis.at("/types/reachable").asLong(),
                     analysis.at("/methods/reachable").asLong(),
                     analysis.at("/types/reflection").asLong(),
-                    ReflectiveType.ours(only(folder, "*-native-image-source-jar")),
+                    ReflectiveType.ours(sources),
                     resources.path("total_secs").asDouble(),
                     resources.at("/memory/peak_rss_bytes").asDouble() / BYTES_PER_GIB);
         } catch (IOException e) {

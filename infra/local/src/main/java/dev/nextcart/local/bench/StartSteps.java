@@ -11,7 +11,8 @@ import java.util.function.Function;
  *
  * @param process until the function's own program is entered; empty on the JVM, where Lambda's runtime is the program
  * @param runtime until beans can be made: configuration, logging; on the JVM from the process's start
- * @param container until everything that Quarkus starts has started
+ * @param container until everything that Quarkus starts has started; empty for a native function, whose container was made
+ *     with its image: that is part of {@code runtime}
  * @param clients until the handler has what it needs: stores, and the clients behind them
  * @param ask until the first event is asked for
  * @param firstCall until the answer: the event read, a read and a conditional write with their connection to DynamoDB
@@ -20,7 +21,7 @@ public record StartSteps(
         String kind,
         OptionalDouble process,
         double runtime,
-        double container,
+        OptionalDouble container,
         double clients,
         double ask,
         double firstCall) {
@@ -28,14 +29,14 @@ public record StartSteps(
     static StartSteps of(String kind, StartTrace trace, StartFigures figures) {
         long start = figures.startedAtMicros();
         OptionalDouble program = trace.millis(StartTrace.PROGRAM, start);
-        double beans = trace.millis(StartTrace.BEANS, start).orElseThrow();
+        OptionalDouble beans = trace.millis(StartTrace.BEANS, start);
         double container = trace.millis(StartTrace.CONTAINER, start).orElseThrow();
         double wired = trace.millis(StartTrace.WIRED, start).orElseThrow();
         return new StartSteps(
                 kind,
                 program,
-                beans - program.orElse(0),
-                container - beans,
+                beans.orElse(container) - program.orElse(0),
+                beans.isPresent() ? OptionalDouble.of(container - beans.getAsDouble()) : OptionalDouble.empty(),
                 wired - container,
                 figures.askedMillis() - wired,
                 figures.answeredMillis() - figures.askedMillis());
@@ -43,26 +44,33 @@ public record StartSteps(
 
     /** @param starts of one kind, at least one */
     static StartSteps median(List<StartSteps> starts) {
-        List<Double> processes =
-                starts.stream().flatMap(start -> start.process.stream().boxed()).toList();
         return new StartSteps(
                 starts.getFirst().kind,
-                processes.isEmpty()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(Percentiles.of(processes).p50()),
+                medianOfThoseWith(starts, StartSteps::process),
                 median(starts, StartSteps::runtime),
-                median(starts, StartSteps::container),
+                medianOfThoseWith(starts, StartSteps::container),
                 median(starts, StartSteps::clients),
                 median(starts, StartSteps::ask),
                 median(starts, StartSteps::firstCall));
     }
 
+    private static OptionalDouble medianOfThoseWith(
+            List<StartSteps> starts, Function<StartSteps, OptionalDouble> step) {
+        List<Double> known = starts.stream()
+                .flatMap(start ->
+                        Objects.requireNonNull(step.apply(start)).stream().boxed())
+                .toList();
+        return known.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Percentiles.of(known).p50());
+    }
+
     void putInto(ObjectNode summary) {
         ObjectNode json = summary.putObject(kind).putNull("processMillis");
         process.ifPresent(millis -> json.put("processMillis", Rounded.of(millis)));
-        json.put("runtimeMillis", Rounded.of(runtime))
-                .put("containerMillis", Rounded.of(container))
-                .put("clientsMillis", Rounded.of(clients))
+        json.put("runtimeMillis", Rounded.of(runtime)).putNull("containerMillis");
+        container.ifPresent(millis -> json.put("containerMillis", Rounded.of(millis)));
+        json.put("clientsMillis", Rounded.of(clients))
                 .put("askMillis", Rounded.of(ask))
                 .put("firstCallMillis", Rounded.of(firstCall));
     }

@@ -6,6 +6,7 @@ import dev.nextcart.local.bench.StartSteps;
 import dev.nextcart.local.bench.Starts;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What a start takes, for a person. */
 final class BenchColdStartPage {
@@ -34,16 +35,17 @@ final class BenchColdStartPage {
                 steps.kind(),
                 String.format(
                         Locale.ROOT,
-                        "%8s %8.1f %9.1f %8.1f %8.1f %10.1f",
-                        steps.process().isPresent()
-                                ? String.format(
-                                        Locale.ROOT, "%.1f", steps.process().getAsDouble())
-                                : "-",
+                        "%8s %8.1f %9s %8.1f %8.1f %10.1f",
+                        ifAny(steps.process()),
                         steps.runtime(),
-                        steps.container(),
+                        ifAny(steps.container()),
                         steps.clients(),
                         steps.ask(),
                         steps.firstCall())));
+    }
+
+    private static String ifAny(OptionalDouble millis) {
+        return millis.isPresent() ? String.format(Locale.ROOT, "%.1f", millis.getAsDouble()) : "-";
     }
 
     private void print(String heading, Starts starts) {

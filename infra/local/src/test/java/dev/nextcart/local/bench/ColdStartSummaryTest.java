@@ -74,7 +74,7 @@ class ColdStartSummaryTest {
 
         StartSteps steps = StartSteps.median(List.of(StartSteps.of("native", trace, figures)));
 
-        assertEquals(new StartSteps("native", OptionalDouble.of(2), 3, 1, 4, 1, 9), steps);
+        assertEquals(new StartSteps("native", OptionalDouble.of(2), 3, OptionalDouble.of(1), 4, 1, 9), steps);
         assertEquals(
                 """
                 {"processMillis":2.0,"runtimeMillis":3.0,"containerMillis":1.0,"clientsMillis":4.0,\
