@@ -1,0 +1,5 @@
+/** Training. */
+@NullMarked
+package dev.nextcart.training;
+
+import org.jspecify.annotations.NullMarked;
