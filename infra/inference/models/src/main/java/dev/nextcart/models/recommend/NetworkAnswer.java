@@ -13,6 +13,9 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, not copied; nobody compares them
 record NetworkAnswer(float[] scores, float[] states, float[] norms) {
+    /** To nobody's question. */
+    static final NetworkAnswer NONE = new NetworkAnswer(new float[0], new float[0], new float[0]);
+
     private static final int OUTPUTS = 3;
 
     /**

@@ -11,19 +11,27 @@ import dev.nextcart.models.ModelFolder;
 import dev.nextcart.models.OnnxModel;
 import dev.nextcart.models.Predictor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * Recommends by network and tables together; by popularity, named as such, where nothing of the history is known. A whole
- * batch takes one run of the network.
+ * Recommends by network and tables together; by popularity, named as such, where nothing of the history is known. A batch
+ * takes one run of the network for each length of history, in powers of two.
  */
 public final class RecommendPredictor implements Predictor<RecommendInstance, Recommendations> {
     /** Rows of one run: 64 rows of scores for 100,000 items are 26 MB. */
     private static final int MAX_ROWS = 64;
 
     private static final int MAX_LENGTH = 10_000;
+
+    /** Among shorter histories padding costs less than another run. */
+    private static final int SHORT = 8;
 
     private final OnnxModel network;
     private final Catalogue catalogue;
@@ -87,30 +95,44 @@ public final class RecommendPredictor implements Predictor<RecommendInstance, Re
         List<History> histories = instances.stream()
                 .map(each -> catalogue.history(each.history()))
                 .toList();
-        List<History> asked =
-                histories.stream().filter(history -> history.size() > 0).toList();
-        Optional<NetworkAnswer> answer = asked.isEmpty()
-                ? Optional.empty()
-                : Optional.of(NetworkAnswer.of(
-                        network.run(NetworkInputs.of(asked, maxLength)), asked.size(), catalogue.size()));
+        Map<Integer, Outcome<Recommendations>> outcomes = new HashMap<>();
         Ranking.Workspace workspace = ranking.workspace();
-        List<Outcome<Recommendations>> outcomes = new ArrayList<>(instances.size());
-        int row = 0;
-        for (int index = 0; index < instances.size(); index++) {
-            RecommendInstance instance = instances.get(index);
-            History history = histories.get(index);
-            if (!instance.newItems().isEmpty() && !ranking.ranksNewItems()) {
-                outcomes.add(Outcome.noAnswer(
-                        "newItems: this version was trained without item texts, or is served without a text model"));
-            } else {
-                outcomes.add(Outcome.answered(
-                        answer.isEmpty() || history.size() == 0
-                                ? ranking.popular(instance)
-                                : ranking.rank(instance, history, answer.get(), row, workspace)));
+        byLength(histories).forEach((length, places) -> {
+            NetworkAnswer answer = length == 0 ? NetworkAnswer.NONE : ask(places, histories);
+            for (int row = 0; row < places.size(); row++) {
+                int place = places.get(row);
+                outcomes.put(place, outcome(instances.get(place), histories.get(place), answer, row, workspace));
             }
-            row += history.size() > 0 ? 1 : 0;
+        });
+        return IntStream.range(0, instances.size()).mapToObj(outcomes::get).toList();
+    }
+
+    /** Places of histories by their length rounded up to a power of two: padding one to the longest of all would cost more. */
+    private SortedMap<Integer, List<Integer>> byLength(List<History> histories) {
+        SortedMap<Integer, List<Integer>> places = new TreeMap<>();
+        for (int place = 0; place < histories.size(); place++) {
+            int length = Math.min(histories.get(place).size(), maxLength);
+            int rounded = length <= SHORT ? Math.min(length, 1) * SHORT : Integer.highestOneBit(2 * length - 1);
+            places.computeIfAbsent(rounded, any -> new ArrayList<>()).add(place);
         }
-        return outcomes;
+        return places;
+    }
+
+    private NetworkAnswer ask(List<Integer> places, List<History> histories) {
+        List<History> asked = places.stream().map(histories::get).toList();
+        return NetworkAnswer.of(network.run(NetworkInputs.of(asked, maxLength)), asked.size(), catalogue.size());
+    }
+
+    private Outcome<Recommendations> outcome(
+            RecommendInstance instance, History history, NetworkAnswer answer, int row, Ranking.Workspace workspace) {
+        if (!instance.newItems().isEmpty() && !ranking.ranksNewItems()) {
+            return Outcome.noAnswer(
+                    "newItems: this version was trained without item texts, or is served without a text model");
+        }
+        return Outcome.answered(
+                history.size() == 0
+                        ? ranking.popular(instance)
+                        : ranking.rank(instance, history, answer, row, workspace));
     }
 
     @Override

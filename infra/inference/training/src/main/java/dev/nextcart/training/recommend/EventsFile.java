@@ -78,8 +78,10 @@ final class EventsFile {
         String shopper = event.path("shopperId").asText();
         if (!shopper.isEmpty()) {
             shoppers.computeIfAbsent(shopper, any -> new ArrayList<>())
-                    .add(new Interaction(product, action, Optional.of(Instant.parse(text(event, "occurredAt")))));
-            catalogue.of(product);
+                    .add(new Interaction(
+                            catalogue.canonical(product),
+                            action,
+                            Optional.of(Instant.parse(text(event, "occurredAt")))));
         }
     }
 

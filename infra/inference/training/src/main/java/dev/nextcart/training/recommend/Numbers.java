@@ -20,6 +20,11 @@ final class Numbers {
         return names.size() - 1;
     }
 
+    /** The one copy of a name: an export tells each product a thousand times. */
+    String canonical(String name) {
+        return names.get(of(name));
+    }
+
     List<String> names() {
         return names;
     }

@@ -88,7 +88,13 @@ final class RecommendTraining implements AutoCloseable {
         NetworkEpochs epochs = new NetworkEpochs(
                 manager, parameters, optimiser, settings, split.train(), seed, () -> validation(asked));
         TrainingRun.Settings run = new TrainingRun.Settings(
-                settings.epochs(), settings.patience(), DECIDING, checkpoint, fingerprint + settings, seed, true);
+                settings.epochs(),
+                settings.patience(),
+                DECIDING,
+                checkpoint,
+                fingerprint + settings + seed,
+                seed,
+                true);
         bestEpoch = new TrainingRun(parameters, optimiser, run, progress)
                 .run(epochs)
                 .bestEpoch();
