@@ -1,0 +1,83 @@
+package dev.nextcart.training.cli;
+
+import dev.nextcart.inference.InvalidInstanceException;
+import dev.nextcart.models.ModelException;
+import dev.nextcart.training.CannotRunException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./nextcart train | evaluate | models}: a program of its own, so that the local cloud starts without PyTorch. */
+@Command(
+        name = "nextcart",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = "Nextcart 0.1.0",
+        description = "Trains, evaluates and keeps the models that the inference endpoint serves.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:it ran, and the model is not good enough to be served",
+            "2:it could not run: wrong usage, a missing or damaged file"
+        })
+public final class Inference implements Runnable {
+    private static final int CANNOT_RUN = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine nextcart = new CommandLine(new Inference())
+                .addSubcommand(new CommandLine(new Group("train")))
+                .addSubcommand(new CommandLine(new Group("evaluate")));
+        return nextcart.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    command.getErr().println(complaint(problem));
+                    if (!isMendable(problem)) {
+                        problem.printStackTrace(command.getErr());
+                    }
+                    return CANNOT_RUN;
+                });
+    }
+
+    private static boolean isMendable(Exception problem) {
+        return problem instanceof CannotRunException
+                || problem instanceof ModelException
+                || problem instanceof InvalidInstanceException;
+    }
+
+    private static String complaint(Exception problem) {
+        return isMendable(problem) ? String.valueOf(problem.getMessage()) : "failed: " + problem;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: nextcart COMMAND");
+    }
+
+    /** A command that only holds others. */
+    @Command(synopsisSubcommandLabel = "TASK", mixinStandardHelpOptions = true)
+    static final class Group implements Runnable {
+        private final String name;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it before run
+        private CommandSpec spec;
+
+        Group(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "Say which task: nextcart " + name + " TASK");
+        }
+    }
+}
