@@ -12,7 +12,6 @@ import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
-import ai.djl.util.PairList;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ public final class OnnxModel implements AutoCloseable {
 
     /** One output: its values row by row, and its shape. */
     @SuppressWarnings("ArrayRecordComponent") // megabytes, not copied; nobody compares them
-    public record Output(String name, float[] values, long[] shape) {}
+    public record Output(float[] values, long[] shape) {}
 
     /**
      * @throws ModelException if it is no ONNX file that this runtime can load
@@ -99,14 +98,10 @@ public final class OnnxModel implements AutoCloseable {
         return array;
     }
 
-    private List<Output> outputs(NDList answers) {
-        PairList<String, Shape> named = model.describeOutput();
+    private static List<Output> outputs(NDList answers) {
         List<Output> outputs = new ArrayList<>(answers.size());
-        for (int index = 0; index < answers.size(); index++) {
-            NDArray answer = answers.get(index);
-            String name = named != null && index < named.size() ? named.keyAt(index) : "output" + index;
-            outputs.add(
-                    new Output(name, answer.toFloatArray(), answer.getShape().getShape()));
+        for (NDArray answer : answers) {
+            outputs.add(new Output(answer.toFloatArray(), answer.getShape().getShape()));
         }
         return outputs;
     }

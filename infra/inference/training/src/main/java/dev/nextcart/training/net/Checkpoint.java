@@ -97,7 +97,9 @@ record Checkpoint(
                 throw new IOException("damaged at " + name);
             }
             float[] values = new float[length];
-            ByteBuffer.wrap(in.readNBytes(length * Float.BYTES)).asFloatBuffer().get(values);
+            byte[] bytes = new byte[length * Float.BYTES];
+            in.readFully(bytes);
+            ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
             arrays.put(name, values);
         }
         return arrays;
