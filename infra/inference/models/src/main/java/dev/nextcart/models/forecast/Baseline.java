@@ -80,6 +80,21 @@ public enum Baseline {
     }
 
     /**
+     * @throws IllegalArgumentException if no method is called so
+     */
+    public static Baseline named(String wireName) {
+        return Arrays.stream(values())
+                .filter(each -> each.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no simple method is called \"" + wireName + "\""));
+    }
+
+    /** The same with an interval from its own errors in this history. */
+    public Quantiles quantiles(double[] history, int season, int horizon) {
+        return OwnResiduals.about(this, history, season, horizon);
+    }
+
+    /**
      * @param history oldest first, at least one period, finite
      * @param season periods in a season, 1 for none
      * @param horizon periods to come, at least 1

@@ -3,7 +3,9 @@ package dev.nextcart.training.forecast;
 import dev.nextcart.models.forecast.Baseline;
 import dev.nextcart.models.forecast.Quantiles;
 import dev.nextcart.models.forecast.SeasonalScale;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -28,6 +30,17 @@ record Scores(double smape, double mase, double owa, double pinball, double cove
                 (sums.smape / naive2.smape + sums.mase / naive2.mase) / 2,
                 sums.pinball,
                 sums.coverage);
+    }
+
+    /** By the names that reports use. */
+    Map<String, Double> metrics() {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("sMAPE", smape);
+        metrics.put("MASE", mase);
+        metrics.put("OWA", owa);
+        metrics.put("pinball", pinball);
+        metrics.put("coverage80", coverage);
+        return metrics;
     }
 
     static double smape(double[] actual, double[] forecast) {

@@ -6,9 +6,9 @@ package dev.nextcart.training.forecast;
  * @param id as the file calls it
  * @param train what a method may see, oldest first
  * @param test the periods after it, read once, at the end
- * @param phase where in the season the first period lies, 0 where the file does not say
+ * @param covariates by name; of each a value for every period of {@code train} and {@code test}
  */
-record Series(String id, double[] train, double[] test, int phase) {
+record Series(String id, double[] train, double[] test, java.util.Map<String, double[]> covariates) {
     /** The same series as it was some periods earlier: what came then is its test. */
     Series earlier(int periods) {
         int kept = train.length - periods;
@@ -16,6 +16,6 @@ record Series(String id, double[] train, double[] test, int phase) {
                 id,
                 java.util.Arrays.copyOf(train, kept),
                 java.util.Arrays.copyOfRange(train, kept, train.length),
-                phase);
+                covariates);
     }
 }

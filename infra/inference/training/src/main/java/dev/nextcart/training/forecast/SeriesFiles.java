@@ -3,6 +3,8 @@ package dev.nextcart.training.forecast;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Set;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,10 @@ final class SeriesFiles {
     static final int USUAL_HOLDOUT = 4;
 
     private static final int SHORTEST = 2;
+
+    /** M3's columns; any other holds a covariate: a value for each period of train and test, parted by blanks. */
+    private static final Set<String> PLAIN_COLUMNS =
+            Set.of("series", "type", "period", "start_year", "start_period", "n_train", "h", "train", "test");
 
     private SeriesFiles() {}
 
@@ -34,15 +40,18 @@ final class SeriesFiles {
             }
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (!line.isBlank()) {
-                    series.add(series(lines, columns, line.replace("\"", "").split(",", -1), season));
+                    series.add(series(lines, columns, line.replace("\"", "").split(",", -1)));
                 }
             }
         }
         int longest = series.stream().mapToInt(each -> each.test().length).max().orElse(0);
         if (longest == 0 || horizon.orElse(longest) > longest) {
-            Map<String, double[]> whole = new java.util.LinkedHashMap<>();
-            series.forEach(each -> whole.put(each.id(), joined(each)));
-            return heldOut(file, whole, season, horizon.orElse(USUAL_HOLDOUT));
+            int held = horizon.orElse(USUAL_HOLDOUT);
+            List<Series> again = series.stream()
+                    .filter(each -> each.train().length + each.test().length >= held + SHORTEST)
+                    .map(each -> new Series(each.id(), joined(each), new double[0], each.covariates()).earlier(held))
+                    .toList();
+            return new SeriesSet(file.getFileName().toString(), season, held, again);
         }
         int kept = horizon.orElse(longest);
         return new SeriesSet(
@@ -55,7 +64,7 @@ final class SeriesFiles {
                                 each.id(),
                                 each.train(),
                                 Arrays.copyOf(each.test(), Math.min(kept, each.test().length)),
-                                each.phase()))
+                                each.covariates()))
                         .toList());
     }
 
@@ -67,7 +76,7 @@ final class SeriesFiles {
         before.forEach((id, values) -> {
             double[] expected = after.getOrDefault(id, new double[0]);
             if (values.length >= SHORTEST && expected.length > 0) {
-                series.add(new Series(id, values, expected, 0));
+                series.add(new Series(id, values, expected, Map.of()));
             }
         });
         int horizon = series.stream().mapToInt(each -> each.test().length).max().orElse(0);
@@ -79,24 +88,31 @@ final class SeriesFiles {
         List<Series> series = new ArrayList<>();
         whole.forEach((id, values) -> {
             if (values.length >= horizon + SHORTEST) {
-                series.add(new Series(id, values, new double[0], 0).earlier(horizon));
+                series.add(new Series(id, values, new double[0], Map.of()).earlier(horizon));
             }
         });
         return new SeriesSet(file.getFileName().toString(), season, horizon, series);
     }
 
-    private static Series series(TextLines lines, List<String> columns, String[] cells, int season) {
+    private static Series series(TextLines lines, List<String> columns, String[] cells) {
         if (cells.length != columns.size()) {
             throw lines.bad(cells.length + " columns where the header has " + columns.size());
         }
         int test = columns.indexOf("test");
-        int start = columns.indexOf("start_period");
-        int phase = start < 0 || cells[start].isBlank() ? 0 : (int) lines.number(cells[start].strip()) - 1;
-        return new Series(
-                cells[columns.indexOf("series")].strip(),
-                values(lines, cells[columns.indexOf("train")]),
-                test < 0 ? new double[0] : values(lines, cells[test]),
-                Math.floorMod(phase, season));
+        double[] before = values(lines, cells[columns.indexOf("train")]);
+        double[] after = test < 0 ? new double[0] : values(lines, cells[test]);
+        Map<String, double[]> covariates = new HashMap<>();
+        for (int column = 0; column < cells.length; column++) {
+            if (!PLAIN_COLUMNS.contains(columns.get(column))) {
+                double[] values = values(lines, cells[column]);
+                if (values.length != before.length + after.length) {
+                    throw lines.bad("covariate '" + columns.get(column) + "' has " + values.length
+                            + " values, train and test have " + (before.length + after.length));
+                }
+                covariates.put(columns.get(column), values);
+            }
+        }
+        return new Series(cells[columns.indexOf("series")].strip(), before, after, covariates);
     }
 
     private static double[] values(TextLines lines, String cell) {

@@ -17,6 +17,15 @@ record SeriesSet(String name, int season, int horizon, List<Series> series) {
         series = List.copyOf(series);
     }
 
+    /** Of all training values, so that a run is resumed on the same data only. */
+    String fingerprint() {
+        long sum = 1;
+        for (Series each : series) {
+            sum = sum * 31 + java.util.Arrays.hashCode(each.train());
+        }
+        return name + " " + season + " " + horizon + " " + Long.toHexString(sum);
+    }
+
     /** One horizon earlier, of those series that are long enough to lose it. */
     SeriesSet validation() {
         List<Series> earlier = series.stream()
