@@ -84,9 +84,8 @@ final class ForecastNet {
 
     /**
      * @param windows rows of {@link ForecastShape#width}
-     * @param dropout share of hidden numbers set to zero, 0 outside of training
      */
-    Outputs forward(int index, NDArray windows, double dropout) {
+    Outputs forward(int index, NDArray windows) {
         Member member = members.get(index);
         int horizon = shape.horizon();
         NDArray left = windows.get(
@@ -103,10 +102,6 @@ final class ForecastNet {
             String name = "m" + index + ".b" + block + ".";
             NDArray hidden = Activation.relu(linear(name + "in", NDArrays.concat(new NDList(left, rest), 1)));
             hidden = Activation.relu(linear(name + "middle", hidden));
-            if (dropout > 0) {
-                NDArray kept = hidden.getManager().randomUniform(0, 1, hidden.getShape()).gte(dropout);
-                hidden = hidden.mul(kept.toType(hidden.getDataType(), false)).div(1 - dropout);
-            }
             NDArray forecast = linear(name + "forecast", hidden);
             sum = sum == null ? forecast : sum.add(forecast);
             if (block < member.blocks() - 1) {
@@ -132,7 +127,7 @@ final class ForecastNet {
         NDArray down = null;
         NDArray up = null;
         for (int index = 0; index < members.size(); index++) {
-            Outputs outputs = forward(index, windows, 0);
+            Outputs outputs = forward(index, windows);
             median = median == null ? outputs.median() : median.add(outputs.median());
             down = down == null ? outputs.down() : down.add(outputs.down());
             up = up == null ? outputs.up() : up.add(outputs.up());

@@ -23,8 +23,7 @@ record ForecastPlan(
         List<ForecastNet.Member> members,
         Map<Baseline, Double> ranked,
         int epochs,
-        int stepsInEpoch,
-        double dropout) {
+        int stepsInEpoch) {
     static final int BATCH = 256;
     static final int EPOCHS = 12;
 
@@ -32,7 +31,10 @@ record ForecastPlan(
     private static final int[] LOOKBACKS = {2, 4, 7};
 
     /** Members with the longest lookbacks of these are trained. */
-    private static final int MEMBERS = 3;
+    private static final int MEMBERS = 2;
+
+    /** Of small networks two begin at different places: their mean is better than either, and costs little. */
+    private static final int COPIES = 2;
 
     private static final int LONGEST = 512;
 
@@ -62,9 +64,11 @@ record ForecastPlan(
                 validation.series().stream().mapToLong(each -> each.train().length).sum();
         boolean many = values > MANY_VALUES;
         List<ForecastNet.Member> members = new ArrayList<>();
-        for (int lookback : lookbacks) {
-            double smape = yardstick.relative() ? 0.5 : 0;
-            members.add(new ForecastNet.Member(lookback, many ? 256 : 128, many ? 3 : 2, smape));
+        double smape = yardstick.relative() ? 0.5 : 0;
+        for (int copy = 0; copy < (many ? 1 : COPIES); copy++) {
+            for (int lookback : lookbacks) {
+                members.add(new ForecastNet.Member(lookback, many ? 256 : 128, many ? 3 : 2, smape));
+            }
         }
         ForecastShape shape = new ForecastShape(
                 validation.season(),
@@ -73,7 +77,7 @@ record ForecastPlan(
                 anchors,
                 covariates(validation));
         int steps = (int) Math.clamp(PASSES * values / BATCH, FEWEST_STEPS, MOST_STEPS);
-        return new ForecastPlan(shape, members, ranked, EPOCHS, steps / EPOCHS, many ? 0 : 0.1);
+        return new ForecastPlan(shape, members, ranked, EPOCHS, steps / EPOCHS);
     }
 
     private static Map<Baseline, Double> ranked(SeriesSet validation, Yardstick yardstick) {

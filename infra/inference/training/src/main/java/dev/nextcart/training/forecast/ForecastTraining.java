@@ -31,6 +31,9 @@ import java.util.function.Function;
  * of the interval. Then the network is trained anew up to the end for as many epochs. No test value is looked at.
  */
 final class ForecastTraining {
+    /** Its runs, one after the other. */
+    static final List<String> LABELS = List.of("validation", "final");
+
     private static final double WEIGHT_DECAY = 0.01;
 
     /** Epochs without improvement; of {@link ForecastPlan#EPOCHS} the last ones, at a low rate, are the best as a rule. */

@@ -106,7 +106,7 @@ final class NetworkTraining implements TrainingRun.Epochs {
 
     private NDArray loss(
             int member, NDArray windows, NDArray targets, NDArray weights, NDArray sizes, NDArray centres) {
-        ForecastNet.Outputs outputs = net.forward(member, windows, plan.dropout());
+        ForecastNet.Outputs outputs = net.forward(member, windows);
         double smape = net.members().get(member).smape();
         NDArray fixed = outputs.median().stopGradient();
         NDArray weight = weights.mul((1 - smape) / yardstick.naive2Mase());

@@ -35,6 +35,11 @@ final class TextLines implements AutoCloseable {
         return reader.readLine();
     }
 
+    /** For a parser that keeps its own count of lines. */
+    BufferedReader reader() {
+        return reader;
+    }
+
     /** What is wrong at this line. */
     IllegalArgumentException bad(String what) {
         return new IllegalArgumentException(file + ", line " + number + ": " + what);
