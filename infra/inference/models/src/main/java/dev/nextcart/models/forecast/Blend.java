@@ -18,7 +18,9 @@ public record Blend(Map<String, Double> weights) {
     public Blend {
         weights = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         double sum = weights.values().stream().mapToDouble(weight -> weight).sum();
-        if (weights.isEmpty() || Math.abs(sum - 1) > 1e-6 || weights.values().stream().anyMatch(weight -> !(weight > 0))) {
+        if (weights.isEmpty()
+                || Math.abs(sum - 1) > 1e-6
+                || weights.values().stream().anyMatch(weight -> !(weight > 0))) {
             throw new IllegalArgumentException("weights of a blend must be above 0 and 1 in all: " + weights);
         }
     }
@@ -33,13 +35,17 @@ public record Blend(Map<String, Double> weights) {
 
     /** @param forecasts at least those of {@link #methods} */
     public double[] of(Map<String, double[]> forecasts) {
-        double[] mean = new double[forecasts.get(methods().iterator().next()).length];
-        weights.forEach((method, weight) -> {
-            double[] forecast = forecasts.get(method);
-            for (int step = 0; step < mean.length; step++) {
-                mean[step] += weight * forecast[step];
+        double[] mean = new double[0];
+        for (Map.Entry<String, Double> each : weights.entrySet()) {
+            double[] forecast = forecasts.get(each.getKey());
+            if (forecast == null) {
+                throw new IllegalArgumentException("no forecast by " + each.getKey() + " among " + forecasts.keySet());
             }
-        });
+            mean = mean.length == 0 ? new double[forecast.length] : mean;
+            for (int step = 0; step < mean.length; step++) {
+                mean[step] += each.getValue() * forecast[step];
+            }
+        }
         return mean;
     }
 

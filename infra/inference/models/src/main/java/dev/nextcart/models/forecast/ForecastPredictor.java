@@ -40,7 +40,8 @@ public final class ForecastPredictor implements Predictor<ForecastInstance, Dema
 
     @Override
     public List<Outcome<DemandForecast>> predict(List<ForecastInstance> instances) {
-        List<Forecast> answers = forecasts.of(instances.stream().map(this::question).toList());
+        List<Forecast> answers =
+                forecasts.of(instances.stream().map(this::question).toList());
         List<Outcome<DemandForecast>> outcomes = new ArrayList<>(instances.size());
         for (int index = 0; index < instances.size(); index++) {
             outcomes.add(outcome(instances.get(index), answers.get(index)));
@@ -70,7 +71,8 @@ public final class ForecastPredictor implements Predictor<ForecastInstance, Dema
 
     private static Outcome<DemandForecast> outcome(ForecastInstance instance, Forecast forecast) {
         Quantiles quantiles = forecast.quantiles();
-        if (!Double.isFinite(Arrays.stream(quantiles.high()).sum() + Arrays.stream(quantiles.low()).sum())) {
+        if (!Double.isFinite(Arrays.stream(quantiles.high()).sum()
+                + Arrays.stream(quantiles.low()).sum())) {
             return Outcome.noAnswer("values: too large to forecast with finite numbers");
         }
         return Outcome.answered(new DemandForecast(

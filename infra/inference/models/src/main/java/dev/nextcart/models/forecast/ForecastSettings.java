@@ -66,7 +66,8 @@ public record ForecastSettings(ForecastShape shape, Choice choice, Calibration c
             Map<String, Double> weights = new LinkedHashMap<>();
             each.required("weights")
                     .properties()
-                    .forEach(weight -> weights.put(known(weight.getKey()), weight.getValue().asDouble()));
+                    .forEach(weight -> weights.put(
+                            known(weight.getKey()), weight.getValue().asDouble()));
             candidates.add(new Choice.Candidate(
                     new Blend(weights),
                     each.required("record").asDouble(),

@@ -12,11 +12,7 @@ import java.util.List;
  * @param covariates in the order of the input
  */
 public record ForecastShape(
-        int season,
-        int lookback,
-        int horizon,
-        List<Baseline> anchors,
-        List<CovariateScale> covariates) {
+        int season, int lookback, int horizon, List<Baseline> anchors, List<CovariateScale> covariates) {
     /** Share of the window filled, share of zeros, spread over size, log size. */
     static final int FEATURES = 4;
 

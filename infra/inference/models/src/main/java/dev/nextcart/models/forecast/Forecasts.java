@@ -108,7 +108,9 @@ public final class Forecasts {
     /** @return the mean loss of each candidate over the history's own windows; {@code own} are the network's answers there */
     public static List<Double> ownLosses(ForecastSettings settings, History history, List<Quantiles> own) {
         TreeSet<String> needed = new TreeSet<>();
-        settings.choice().candidates().forEach(each -> needed.addAll(each.blend().methods()));
+        settings.choice()
+                .candidates()
+                .forEach(each -> needed.addAll(each.blend().methods()));
         int[] ends = ownEnds(history.values().length, settings.shape());
         double[] sums = new double[settings.choice().candidates().size()];
         for (int window = 0; window < ends.length; window++) {

@@ -7,6 +7,7 @@ package dev.nextcart.models.forecast;
  * @param median 50 % quantile
  * @param high 90 % quantile; low &lt;= median &lt;= high in each period
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers, not copied; nobody compares them
 public record Quantiles(double[] low, double[] median, double[] high) {
     /** A forecast that knows no spread. */
     public static Quantiles point(double[] forecast) {

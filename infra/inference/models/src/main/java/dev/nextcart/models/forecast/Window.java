@@ -90,7 +90,10 @@ public record Window(float[] input, double centre, double spread, boolean negati
 
     private static double distance(double[] values) {
         double mean = Arrays.stream(values).average().orElseThrow();
-        return Arrays.stream(values).map(value -> Math.abs(value - mean)).average().orElseThrow();
+        return Arrays.stream(values)
+                .map(value -> Math.abs(value - mean))
+                .average()
+                .orElseThrow();
     }
 
     private static float bounded(double value) {

@@ -66,7 +66,9 @@ final class ChoiceSearch {
         List<History> histories = set.series().stream()
                 .map(each -> new History(each.train(), each.covariates()))
                 .toList();
-        forecasts.put(Blend.NETWORK, cut(asked(histories).stream().map(Quantiles::median).toList()));
+        forecasts.put(
+                Blend.NETWORK,
+                cut(asked(histories).stream().map(Quantiles::median).toList()));
         for (Baseline method : plan.ranked().keySet()) {
             forecasts.put(
                     method.wireName(),
@@ -80,7 +82,8 @@ final class ChoiceSearch {
     private List<double[]> cut(List<double[]> whole) {
         List<double[]> cut = new ArrayList<>();
         for (int index = 0; index < whole.size(); index++) {
-            cut.add(java.util.Arrays.copyOf(whole.get(index), set.series().get(index).test().length));
+            cut.add(java.util.Arrays.copyOf(
+                    whole.get(index), set.series().get(index).test().length));
         }
         return cut;
     }
@@ -100,9 +103,7 @@ final class ChoiceSearch {
         Set<Blend> blends = new LinkedHashSet<>();
         blends.add(blend);
         blends.add(Blend.of(Blend.NETWORK));
-        plan.ranked().keySet().stream()
-                .limit(SIMPLE_CANDIDATES)
-                .forEach(each -> blends.add(Blend.of(each.wireName())));
+        plan.ranked().keySet().stream().limit(SIMPLE_CANDIDATES).forEach(each -> blends.add(Blend.of(each.wireName())));
         double first = BlendSearch.measure(yardstick, blend, forecasts);
         return blends.stream()
                 .map(each -> new Choice.Candidate(
@@ -118,8 +119,7 @@ final class ChoiceSearch {
             for (int end : Forecasts.ownEnds(series.train().length, plan.shape())) {
                 earlier.add(history.until(end));
             }
-            losses.add(
-                    earlier.isEmpty() ? List.of() : Forecasts.ownLosses(trial, history, asked(earlier)));
+            losses.add(earlier.isEmpty() ? List.of() : Forecasts.ownLosses(trial, history, asked(earlier)));
         }
         return losses;
     }
@@ -140,12 +140,14 @@ final class ChoiceSearch {
     }
 
     private double measure(Choice choice, List<List<Double>> own, Map<String, List<double[]>> forecasts) {
-        return yardstick.measure(
-                index -> choice.best(own.get(index)).of(BlendSearch.of(forecasts, index)));
+        return yardstick.measure(index -> choice.best(own.get(index)).of(BlendSearch.of(forecasts, index)));
     }
 
     private ForecastSettings settings(Choice choice) {
         return new ForecastSettings(
-                plan.shape(), choice, Calibration.NONE, plan.ranked().keySet().iterator().next());
+                plan.shape(),
+                choice,
+                Calibration.NONE,
+                plan.ranked().keySet().iterator().next());
     }
 }

@@ -77,10 +77,10 @@ public final class EvaluateForecastCommand implements Callable<Integer> {
         options.write(report);
         String deciding = new Yardstick(set).metric().name();
         double best = baselines.values().stream()
-                .mapToDouble(each -> each.get(deciding))
+                .mapToDouble(each -> each.getOrDefault(deciding, Double.NaN))
                 .min()
                 .orElseThrow();
-        return report.metrics().get(deciding) < best ? 0 : 1;
+        return report.metrics().getOrDefault(deciding, Double.NaN) < best ? 0 : 1;
     }
 
     private List<Path> files() {
@@ -108,7 +108,8 @@ public final class EvaluateForecastCommand implements Callable<Integer> {
             return report(set, "forecast", onnx, trained.settings(), baselines, common.seed(), seconds);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }

@@ -20,8 +20,7 @@ final class ForecastEvaluation {
     }
 
     static Scores scores(SeriesSet set, List<Forecasts.Forecast> served) {
-        return Scores.of(
-                set, served.stream().map(Forecasts.Forecast::quantiles).toList());
+        return Scores.of(set, served.stream().map(Forecasts.Forecast::quantiles).toList());
     }
 
     static Map<String, Map<String, Double>> baselines(SeriesSet set) {
@@ -32,8 +31,8 @@ final class ForecastEvaluation {
                     Scores.of(
                                     set,
                                     set.series().stream()
-                                            .map(each -> method.quantiles(
-                                                    each.train(), set.season(), each.test().length))
+                                            .map(each ->
+                                                    method.quantiles(each.train(), set.season(), each.test().length))
                                             .toList())
                             .metrics());
         }

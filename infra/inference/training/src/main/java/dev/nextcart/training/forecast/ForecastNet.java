@@ -88,8 +88,8 @@ final class ForecastNet {
     Outputs forward(int index, NDArray windows) {
         Member member = members.get(index);
         int horizon = shape.horizon();
-        NDArray left = windows.get(
-                new NDIndex(":, " + (shape.lookback() - member.lookback()) + ":" + shape.lookback()));
+        NDArray left =
+                windows.get(new NDIndex(":, " + (shape.lookback() - member.lookback()) + ":" + shape.lookback()));
         NDArray rest = windows.get(new NDIndex(":, " + shape.lookback() + ":"));
         NDArray median = left.matMul(parameters.get("m" + index + ".direct"));
         for (int anchor = 0; anchor < shape.anchors().size(); anchor++) {
@@ -152,5 +152,4 @@ final class ForecastNet {
         graph.output(mean, ForecastNetwork.OUTPUT, OnnxGraph.Type.FLOAT, "batch", 3 * shape.horizon());
         graph.write(file);
     }
-
 }

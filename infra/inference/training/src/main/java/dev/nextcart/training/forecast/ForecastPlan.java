@@ -60,8 +60,9 @@ record ForecastPlan(
                 anchors.add(each.getKey());
             }
         }
-        long values =
-                validation.series().stream().mapToLong(each -> each.train().length).sum();
+        long values = validation.series().stream()
+                .mapToLong(each -> each.train().length)
+                .sum();
         boolean many = values > MANY_VALUES;
         List<ForecastNet.Member> members = new ArrayList<>();
         double smape = yardstick.relative() ? 0.5 : 0;
@@ -71,12 +72,8 @@ record ForecastPlan(
             }
         }
         ForecastShape shape = new ForecastShape(
-                validation.season(),
-                lookbacks.getLast(),
-                validation.horizon(),
-                anchors,
-                covariates(validation));
-        int steps = (int) Math.clamp(PASSES * values / BATCH, FEWEST_STEPS, MOST_STEPS);
+                validation.season(), lookbacks.getLast(), validation.horizon(), anchors, covariates(validation));
+        int steps = Math.clamp(PASSES * values / BATCH, FEWEST_STEPS, MOST_STEPS);
         return new ForecastPlan(shape, members, ranked, EPOCHS, steps / EPOCHS);
     }
 
@@ -95,20 +92,18 @@ record ForecastPlan(
         return ranked;
     }
 
-    /** Ascending; none longer than half of the usual history, or a window would mostly be empty. */
+    /** Ascending; none longer than two thirds of the usual history, or windows would mostly be empty. */
     private static List<Integer> lookbacks(SeriesSet set) {
         int[] lengths = set.series().stream()
                 .mapToInt(each -> each.train().length)
                 .sorted()
                 .toArray();
-        int room = Math.clamp((lengths[lengths.length / 2] - set.horizon()) * 2 / 3, 4, LONGEST);
+        int room = Math.clamp((lengths[lengths.length / 2] - set.horizon()) * 2L / 3, 4, LONGEST);
         TreeSet<Integer> lookbacks = new TreeSet<>();
         for (int horizons : LOOKBACKS) {
-            lookbacks.add(Math.clamp(horizons * set.horizon(), Math.min(room, 4), room));
+            lookbacks.add(Math.clamp((long) horizons * set.horizon(), Math.min(room, 4), room));
         }
-        return lookbacks.stream()
-                .skip(Math.max(0, lookbacks.size() - MEMBERS))
-                .toList();
+        return lookbacks.stream().skip(Math.max(0, lookbacks.size() - MEMBERS)).toList();
     }
 
     private static List<CovariateScale> covariates(SeriesSet set) {
@@ -122,7 +117,10 @@ record ForecastPlan(
                     .toList();
             boolean logarithmic = known.stream().flatMapToDouble(Arrays::stream).allMatch(value -> value > 0);
             CovariateScale plain = new CovariateScale(name, logarithmic, 1);
-            double spread = known.stream().mapToDouble(values -> distance(plain, values)).average().orElse(0);
+            double spread = known.stream()
+                    .mapToDouble(values -> distance(plain, values))
+                    .average()
+                    .orElse(0);
             if (spread > 0) {
                 scales.add(new CovariateScale(name, logarithmic, spread));
             }
@@ -133,6 +131,9 @@ record ForecastPlan(
     private static double distance(CovariateScale scale, double[] values) {
         double[] changed = Arrays.stream(values).map(scale::transformed).toArray();
         double mean = Arrays.stream(changed).average().orElse(0);
-        return Arrays.stream(changed).map(value -> Math.abs(value - mean)).average().orElse(0);
+        return Arrays.stream(changed)
+                .map(value -> Math.abs(value - mean))
+                .average()
+                .orElse(0);
     }
 }

@@ -46,8 +46,8 @@ final class ForecastSource {
         } catch (IllegalArgumentException | IOException wrong) {
             throw new CannotRunException(String.valueOf(wrong.getMessage()), wrong);
         }
-        throw new CannotRunException("give one file of series or orders, or two in M4's layout (train, then test), not "
-                + files.size());
+        throw new CannotRunException(
+                "give one file of series or orders, or two in M4's layout (train, then test), not " + files.size());
     }
 
     private SeriesSet one(Path file) throws IOException {

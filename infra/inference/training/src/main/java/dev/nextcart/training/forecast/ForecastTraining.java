@@ -76,26 +76,45 @@ final class ForecastTraining {
         SeriesSet validation = set.validation();
         Yardstick yardstick = new Yardstick(validation);
         ForecastPlan plan = ForecastPlan.of(validation, yardstick);
-        progress.say(validation.series().size() + " series of " + set.name() + "; on validation the best simple methods are "
-                + plan.ranked().entrySet().stream()
-                        .limit(3)
-                        .map(each -> String.format(
-                                Locale.ROOT, "%s %.4f", each.getKey().wireName(), each.getValue()))
-                        .toList()
-                + "; network over " + plan.members() + " x " + plan.stepsInEpoch() + " steps an epoch");
+        progress.say(
+                validation.series().size() + " series of " + set.name() + "; on validation the best simple methods are "
+                        + plan.ranked().entrySet().stream()
+                                .limit(3)
+                                .map(each -> String.format(
+                                        Locale.ROOT, "%s %.4f", each.getKey().wireName(), each.getValue()))
+                                .toList()
+                        + "; network over " + plan.members() + " x " + plan.stepsInEpoch() + " steps an epoch");
         try (NDManager manager = Torch.manager()) {
             ForecastSettings settings;
             int best;
             try (Parameters parameters = new Parameters(manager, seed)) {
                 ForecastNet net = new ForecastNet(parameters, plan.shape(), plan.members());
                 ForecastNetwork network = network(manager, net, plan);
-                best = run(manager, "validation", validation, yardstick, plan, parameters, net, epochs.orElse(plan.epochs()), true)
+                best = run(
+                                manager,
+                                "validation",
+                                validation,
+                                yardstick,
+                                plan,
+                                parameters,
+                                net,
+                                epochs.orElse(plan.epochs()),
+                                true)
                         .bestEpoch();
                 settings = settings(validation, yardstick, plan, network);
             }
             try (Parameters parameters = new Parameters(manager, seed)) {
                 ForecastNet net = new ForecastNet(parameters, plan.shape(), plan.members());
-                run(manager, "final", set, new Yardstick(set.validation()), plan, parameters, net, Math.max(1, best), false);
+                run(
+                        manager,
+                        "final",
+                        set,
+                        new Yardstick(set.validation()),
+                        plan,
+                        parameters,
+                        net,
+                        Math.max(1, best),
+                        false);
                 net.export(onnx);
                 return new Trained(settings, parity(manager, net, plan, onnx));
             }
@@ -155,9 +174,11 @@ final class ForecastTraining {
                 .map(Forecasts.Forecast::quantiles)
                 .toList();
         Calibration calibration = IntervalCalibration.of(validation, served);
-        progress.say("blend " + choice.candidates().stream()
-                .map(each -> String.format(Locale.ROOT, "%s (%+.3f)", each.blend().name(), each.record()))
-                .toList()
+        progress.say("blend "
+                + choice.candidates().stream()
+                        .map(each -> String.format(
+                                Locale.ROOT, "%s (%+.3f)", each.blend().name(), each.record()))
+                        .toList()
                 + ", trust in own windows " + choice.trust() + ", interval factors " + calibration);
         return new ForecastSettings(plan.shape(), choice, calibration, plain.fallback());
     }
@@ -186,7 +207,9 @@ final class ForecastTraining {
                         ForecastNetwork.joined(windows),
                         new Shape(windows.size(), plan.shape().width()));
                 return ForecastNetwork.restored(
-                        windows, net.quantiles(rows).toFloatArray(), plan.shape().horizon());
+                        windows,
+                        net.quantiles(rows).toFloatArray(),
+                        plan.shape().horizon());
             }
         };
     }
@@ -200,7 +223,8 @@ final class ForecastTraining {
         ParityGate gate = new ParityGate(PARITY);
         try (OnnxModel exported = OnnxModel.open(onnx);
                 NDManager scratch = manager.newSubManager()) {
-            NDArray input = scratch.create(rows, new Shape(windows.size(), plan.shape().width()));
+            NDArray input =
+                    scratch.create(rows, new Shape(windows.size(), plan.shape().width()));
             gate.compare(
                     net.quantiles(input).toFloatArray(),
                     exported.run(java.util.Map.of(

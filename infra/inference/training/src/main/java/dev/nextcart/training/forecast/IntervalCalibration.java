@@ -22,7 +22,7 @@ final class IntervalCalibration {
     static Calibration of(SeriesSet set, List<Quantiles> served) {
         long values =
                 set.series().stream().mapToLong(each -> each.test().length).sum();
-        int parts = (int) Math.clamp(values / VALUES_IN_PART, 1, Math.min(MOST_PARTS, set.horizon()));
+        int parts = Math.clamp(values / VALUES_IN_PART, 1, Math.min(MOST_PARTS, set.horizon()));
         List<Double> low = new ArrayList<>();
         List<Double> high = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
@@ -41,12 +41,15 @@ final class IntervalCalibration {
                 if (Calibration.part(step, set.horizon(), parts) == part) {
                     double median = quantiles.median()[step];
                     double off = up ? actual[step] - median : median - actual[step];
-                    double reach = up ? quantiles.high()[step] - median : median - quantiles.low()[step];
+                    double reach = up
+                            ? quantiles.high()[step] - median
+                            : median - quantiles.low()[step];
                     needed.add(off <= 0 ? 0 : reach > 0 ? off / reach : Double.POSITIVE_INFINITY);
                 }
             }
         }
-        double[] sorted = needed.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                needed.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
             return 1;
         }
@@ -54,5 +57,4 @@ final class IntervalCalibration {
         int rank = (int) Math.ceil((sorted.length + 1) * INSIDE) - 1;
         return Math.clamp(sorted[Math.min(rank, sorted.length - 1)], SMALLEST, LARGEST);
     }
-
 }

@@ -116,7 +116,8 @@ final class NetworkTraining implements TrainingRun.Epochs {
         }
         NDArray below = targets.sub(fixed.sub(outputs.down()));
         NDArray above = targets.sub(fixed.add(outputs.up()));
-        NDArray pinball = below.mul(0.1f).maximum(below.mul(-0.9f)).add(above.mul(0.9f).maximum(above.mul(-0.1f)));
+        NDArray pinball =
+                below.mul(0.1f).maximum(below.mul(-0.9f)).add(above.mul(0.9f).maximum(above.mul(-0.1f)));
         return targets.sub(outputs.median())
                 .abs()
                 .add(pinball.mul(PINBALL_SHARE))

@@ -53,8 +53,7 @@ final class OrdersFile {
                 first = Math.min(first, day);
                 last = Math.max(last, day);
                 if (quantity > 0) {
-                    double[] sold = products.computeIfAbsent(
-                                    row.get("StockCode"), code -> new Sales(new TreeMap<>()))
+                    double[] sold = products.computeIfAbsent(row.get("StockCode"), code -> new Sales(new TreeMap<>()))
                             .unitsAndRevenue()
                             .computeIfAbsent(day, each -> new double[2]);
                     sold[0] += quantity;
@@ -87,7 +86,8 @@ final class OrdersFile {
     private static long day(String where, CSVRecord row) {
         String text = row.get("InvoiceDate");
         try {
-            return LocalDate.parse(text.substring(0, Math.min(DATE_CHARS, text.length()))).toEpochDay();
+            return LocalDate.parse(text.substring(0, Math.min(DATE_CHARS, text.length())))
+                    .toEpochDay();
         } catch (DateTimeParseException wrong) {
             throw new IllegalArgumentException(where + "InvoiceDate '" + text + "' is no ISO date", wrong);
         }
@@ -122,7 +122,7 @@ final class OrdersFile {
     /** The price of the held-out weeks is the last one before: what they will cost shows only in their sales. */
     private static Series heldOut(Series series, int holdout) {
         Series earlier = series.earlier(holdout);
-        double[] prices = series.covariates().get(PRICE).clone();
+        double[] prices = series.covariates().getOrDefault(PRICE, new double[0]).clone();
         Arrays.fill(prices, earlier.train().length, prices.length, prices[earlier.train().length - 1]);
         return new Series(series.id(), earlier.train(), earlier.test(), Map.of(PRICE, prices));
     }

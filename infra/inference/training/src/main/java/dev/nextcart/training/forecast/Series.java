@@ -8,6 +8,7 @@ package dev.nextcart.training.forecast;
  * @param test the periods after it, read once, at the end
  * @param covariates by name; of each a value for every period of {@code train} and {@code test}
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers, not copied; nobody compares them
 record Series(String id, double[] train, double[] test, java.util.Map<String, double[]> covariates) {
     /** The same series as it was some periods earlier: what came then is its test. */
     Series earlier(int periods) {

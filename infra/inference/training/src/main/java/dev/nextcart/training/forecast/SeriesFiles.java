@@ -3,13 +3,13 @@ package dev.nextcart.training.forecast;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Set;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Series out of files, plain or gzip: M3's columns, M4's pair of files, or a wide file whose last periods are held out. */
 final class SeriesFiles {
@@ -34,7 +34,8 @@ final class SeriesFiles {
             String header = lines.next();
             List<String> columns = header == null
                     ? List.of()
-                    : Arrays.asList(header.toLowerCase(Locale.ROOT).replace("\"", "").split(",", -1));
+                    : Arrays.asList(
+                            header.toLowerCase(Locale.ROOT).replace("\"", "").split(",", -1));
             if (!columns.contains("train") || !columns.contains("series")) {
                 return heldOut(file, WideFile.read(file), season, horizon.orElse(USUAL_HOLDOUT));
             }

@@ -33,8 +33,8 @@ record SeriesSet(String name, int season, int horizon, List<Series> series) {
                 .map(each -> each.earlier(horizon))
                 .toList();
         if (earlier.isEmpty()) {
-            throw new IllegalArgumentException(
-                    name + " holds no series long enough to validate a horizon of " + horizon + " periods: ask for fewer");
+            throw new IllegalArgumentException(name + " holds no series long enough to validate a horizon of " + horizon
+                    + " periods: ask for fewer");
         }
         return new SeriesSet(name, season, horizon, earlier);
     }

@@ -30,7 +30,8 @@ final class TextLines implements AutoCloseable {
     }
 
     /** @return the next line, or null after the last */
-    @org.jspecify.annotations.Nullable String next() throws IOException {
+    @org.jspecify.annotations.Nullable
+    String next() throws IOException {
         number++;
         return reader.readLine();
     }

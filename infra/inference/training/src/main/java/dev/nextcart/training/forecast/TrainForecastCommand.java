@@ -101,7 +101,8 @@ public final class TrainForecastCommand implements Callable<Integer> {
         System.out.print(
                 new Report(Task.FORECAST, set.name(), version, scores.metrics(), baselines, common.seed(), seconds)
                         .table());
-        System.out.println(publication.folder().path() + (publication.promoted() ? " is served: " : " is not served: ")
+        System.out.println(publication.folder().path()
+                + (publication.promoted() ? " is served: " : " is not served: ")
                 + publication.reason());
         return publication.promoted() ? 0 : 1;
     }

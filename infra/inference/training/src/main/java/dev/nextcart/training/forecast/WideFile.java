@@ -46,7 +46,8 @@ final class WideFile {
         double[] values = new double[to - from];
         for (int cell = from; cell < to; cell++) {
             if (absent(cells[cell])) {
-                throw lines.bad("column " + (cell + 1) + " of series '" + cells[0] + "' has no value between two that have");
+                throw lines.bad(
+                        "column " + (cell + 1) + " of series '" + cells[0] + "' has no value between two that have");
             }
             values[cell - from] = lines.number(cells[cell].strip());
         }

@@ -19,6 +19,7 @@ final class WindowSampler {
     private final List<Source> sources = new ArrayList<>();
 
     /** A series that is long enough, with its windows as far as they are kept. */
+    @SuppressWarnings("ArrayRecordComponent") // numbers, not copied; nobody compares them
     private record Source(History history, double scale, int earliest, Window[] kept) {}
 
     /**
@@ -28,11 +29,13 @@ final class WindowSampler {
      * @param sizes absolute values of the targets before the centre was taken off
      * @param centres one a row
      */
+    @SuppressWarnings("ArrayRecordComponent") // numbers, not copied; nobody compares them
     record Batch(int rows, float[] inputs, float[] targets, float[] weights, float[] sizes, float[] centres) {}
 
     WindowSampler(SeriesSet set, Yardstick yardstick, ForecastShape shape) {
         this.shape = shape;
-        long origins = set.series().stream().mapToLong(each -> each.train().length).sum();
+        long origins =
+                set.series().stream().mapToLong(each -> each.train().length).sum();
         boolean keep = origins * shape.width() <= KEPT_NUMBERS;
         for (int index = 0; index < set.series().size(); index++) {
             Series series = set.series().get(index);
@@ -47,8 +50,9 @@ final class WindowSampler {
             }
         }
         if (sources.isEmpty()) {
-            throw new IllegalArgumentException(set.name() + " holds no series that moves and is longer than a horizon of "
-                    + shape.horizon() + " periods: there is nothing to train on");
+            throw new IllegalArgumentException(
+                    set.name() + " holds no series that moves and is longer than a horizon of " + shape.horizon()
+                            + " periods: there is nothing to train on");
         }
     }
 

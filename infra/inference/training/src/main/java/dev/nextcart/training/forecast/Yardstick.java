@@ -64,9 +64,7 @@ final class Yardstick {
 
     /** @param medians of each series, by its index */
     double measure(IntFunction<double[]> medians) {
-        return zeros
-                ? mase(medians)
-                : (smape(medians) / naive2Smape + mase(medians) / naive2Mase) / 2;
+        return zeros ? mase(medians) : (smape(medians) / naive2Smape + mase(medians) / naive2Mase) / 2;
     }
 
     private double smape(IntFunction<double[]> medians) {
