@@ -25,8 +25,8 @@ import java.util.random.RandomGenerator;
 final class AdditiveNetwork {
     static final int MEMBERS = 8;
     private static final int BATCH = 1_024;
-    private static final double LEARNING_RATE = 0.03;
-    private static final double DECAY = 0.92;
+    private static final double LEARNING_RATE = 0.02;
+    private static final double DECAY = 0.85;
 
     private final NetworkShape shape;
     private final Splines splines;
@@ -79,7 +79,7 @@ final class AdditiveNetwork {
 
                 @Override
                 public long steps() {
-                    return (lesson.rows().size() + BATCH - 1) / BATCH;
+                    return Math.ceilDiv(lesson.rows().size(), BATCH);
                 }
 
                 @Override
@@ -101,7 +101,8 @@ final class AdditiveNetwork {
     private float[] bootstrap(Rows rows) {
         float[] counts = new float[rows.size() * MEMBERS];
         for (int row = 0; row < rows.size(); row++) {
-            RandomGenerator random = new SplittableRandom(seed * 1_000_003 + rows.get(row).shopper());
+            RandomGenerator random =
+                    new SplittableRandom(seed * 1_000_003 + rows.get(row).shopper());
             for (int member = 0; member < MEMBERS; member++) {
                 double product = random.nextDouble();
                 int count = 0;
@@ -167,7 +168,13 @@ final class AdditiveNetwork {
             NDArray used = weights.mul(given[0]);
             NDArray logOdds = given[2].matMul(used).add(bias);
             // softplus(l) - y l, safe for large l
-            NDArray losses = logOdds.abs().neg().exp().add(1).log().add(logOdds.maximum(0)).sub(logOdds.mul(given[3]));
+            NDArray losses = logOdds.abs()
+                    .neg()
+                    .exp()
+                    .add(1)
+                    .log()
+                    .add(logOdds.maximum(0))
+                    .sub(logOdds.mul(given[3]));
             NDArray data = losses.mul(given[4]).mean(new int[] {0}).sum();
             NDArray loss = data.add(used.square().mul(given[1]).sum());
             collector.backward(loss);

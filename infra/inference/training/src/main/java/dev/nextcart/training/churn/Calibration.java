@@ -3,12 +3,12 @@ package dev.nextcart.training.churn;
 import java.util.Arrays;
 import java.util.List;
 
-/** Platt's correction (1999) of log-odds, learnt where the network was not trained. */
+/**
+ * Platt's correction (1999) of log-odds, learnt where the network was not trained: one window after its last. The test lies as
+ * far after the last round's windows, so that what drifts with a shop's age is met there as well.
+ */
 record Calibration(double intercept, double slope) {
     static final Calibration NONE = new Calibration(0, 1);
-
-    /** The next window's mood is not this one's: the level moves half-way only. */
-    private static final double TRUST = 0.5;
 
     private static final double FLATTEST = 0.5;
     private static final double STEEPEST = 2;
@@ -17,9 +17,8 @@ record Calibration(double intercept, double slope) {
     static Calibration chosen(double[] logOdds, boolean[] truths) {
         double best = Double.POSITIVE_INFINITY;
         boolean[] choice = {false, false};
-        for (boolean[] candidate : List.of(new boolean[] {false, false}, new boolean[] {true, false}, new boolean[] {
-            true, true
-        })) {
+        for (boolean[] candidate :
+                List.of(new boolean[] {false, false}, new boolean[] {true, false}, new boolean[] {true, true})) {
             double loss = 0;
             for (int half = 0; half < 2; half++) {
                 Calibration other = fit(every(logOdds, 1 - half), every(truths, 1 - half), candidate[0], candidate[1]);
@@ -30,13 +29,13 @@ record Calibration(double intercept, double slope) {
                 choice = candidate;
             }
         }
-        Calibration full = fit(logOdds, truths, choice[0], choice[1]);
-        return new Calibration(full.intercept() * TRUST, 1 + (full.slope() - 1) * TRUST);
+        return fit(logOdds, truths, choice[0], choice[1]);
     }
 
     /** Log loss with level and slope as they should be: to compare networks by what they could say. */
     static double reachableLogLoss(double[] logOdds, boolean[] truths) {
-        double[][] columns = Arrays.stream(logOdds).mapToObj(each -> new double[] {each}).toArray(double[][]::new);
+        double[][] columns =
+                Arrays.stream(logOdds).mapToObj(each -> new double[] {each}).toArray(double[][]::new);
         double[] weights = Logistic.fit(columns, truths).weights();
         return ChurnMetrics.logLoss(new Calibration(weights[0], weights[1]).probabilities(logOdds), truths);
     }

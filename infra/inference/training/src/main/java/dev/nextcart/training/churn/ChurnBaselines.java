@@ -30,16 +30,16 @@ final class ChurnBaselines {
         BgNbd bgNbd = new BgNbdFit(evaluation.histories()).fit();
         GammaGamma gammaGamma = new GammaGammaFit(evaluation.histories()).fit();
         String name = bgNbd.settled() ? "BG/NBD" : "BG/NBD (held by a prior)";
-        all.put(
-                name,
-                evaluation.metrics(evaluation.histories().stream()
-                        .map(history -> {
-                            double purchases = bgNbd.expectedPurchases(history, horizonDays);
-                            double cents = gammaGamma.expectedCents(history.days().size(), history.meanCents());
-                            double churn = 1 - bgNbd.buysAgain(history, horizonDays);
-                            return new ChurnEvaluation.Guess(churn, purchases, purchases * cents);
-                        })
-                        .toList()));
+        List<ChurnEvaluation.Guess> guesses = evaluation.histories().stream()
+                .map(history -> {
+                    double purchases = bgNbd.expectedPurchases(history, horizonDays);
+                    double cents = gammaGamma.expectedCents(history.days().size(), history.meanCents());
+                    double churn = 1 - bgNbd.buysAgain(history, horizonDays);
+                    return new ChurnEvaluation.Guess(churn, purchases, purchases * cents);
+                })
+                .toList();
+        all.put(name, evaluation.metrics(guesses));
+        all.put(name + " purchases", Map.of("AUC", evaluation.purchasesAuc(guesses)));
         return all;
     }
 

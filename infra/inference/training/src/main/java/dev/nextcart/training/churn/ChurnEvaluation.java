@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,34 @@ final class ChurnEvaluation {
         all.put("AUC", ChurnMetrics.auc(probabilities, churned));
         all.put("Brier", ChurnMetrics.brier(probabilities, churned));
         all.put("ECE", ChurnMetrics.calibrationError(probabilities, churned));
+        all.put("levelError", mean(probabilities) - share(churned));
         all.put("purchasesMAE", ChurnMetrics.meanAbsoluteError(counts, purchases));
         all.put("purchasesRMSE", ChurnMetrics.rootMeanSquaredError(counts, purchases));
         all.put("valueMAE", ChurnMetrics.meanAbsoluteError(values, cents));
         all.put("valueRMSE", ChurnMetrics.rootMeanSquaredError(values, cents));
         all.values().removeIf(value -> !Double.isFinite(value));
         return all;
+    }
+
+    /** By expected purchases alone: the way in which BG/NBD ranks best. */
+    double purchasesAuc(List<Guess> guesses) {
+        boolean[] again = new boolean[shoppers.size()];
+        for (int index = 0; index < again.length; index++) {
+            again[index] = shoppers.get(index).future().purchases() > 0;
+        }
+        return ChurnMetrics.auc(guesses.stream().mapToDouble(Guess::purchases).toArray(), again);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    private static double share(boolean[] values) {
+        long count = 0;
+        for (boolean each : values) {
+            count += each ? 1 : 0;
+        }
+        return (double) count / values.length;
     }
 
     List<Guess> guesses(ChurnPredictor predictor) {
@@ -94,10 +117,9 @@ final class ChurnEvaluation {
     }
 
     private static Guess guess(Outcome<ChurnRisk> outcome) {
-        return switch (outcome) {
-            case Outcome.Answered<ChurnRisk>(ChurnRisk risk) ->
-                new Guess(risk.probability(), risk.expectedPurchases(), risk.expectedValueCents());
-            case Outcome.Refused<ChurnRisk> refused -> throw new ModelException(refused.message());
-        };
+        return outcome.map(
+                risk -> new Guess(risk.probability(), risk.expectedPurchases(), risk.expectedValueCents()), refused -> {
+                    throw new ModelException(refused.message());
+                });
     }
 }

@@ -31,8 +31,8 @@ final class ChurnExport {
         int width = Feature.ALL.size();
         int rows = Math.min(ROWS, trained.features().length / width);
         float[] features = Arrays.copyOf(trained.features(), rows * width);
-        double[] expected = trained.effects()
-                .logOdds(trained.effects().splines().values(features));
+        double[] expected =
+                trained.effects().logOdds(trained.effects().splines().values(features));
         float[] rounded = new float[rows];
         for (int row = 0; row < rows; row++) {
             rounded[row] = (float) expected[row];

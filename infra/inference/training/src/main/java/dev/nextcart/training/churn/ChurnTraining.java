@@ -25,7 +25,7 @@ public final class ChurnTraining {
     /** A validation window is at most this share of the time there is. */
     private static final int VALIDATION_SHARE = 3;
 
-    private static final int PATIENCE = 8;
+    private static final int PATIENCE = 12;
 
     /** Fewer shoppers with a known outcome of either kind teach nothing. */
     private static final int LEAST_OF_EACH = 10;
@@ -49,7 +49,7 @@ public final class ChurnTraining {
 
     /**
      * @param averages of each feature's effect, at the horizon and end asked for
-     * @param functions of some real rows, for parity
+     * @param features of the shoppers there are now, for parity
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, not copied; nobody compares them
     record Result(AdditiveEffects effects, float[] averages, ChurnSettings settings, float[] features) {}
@@ -113,7 +113,12 @@ public final class ChurnTraining {
         long span = endDay - transactions.firstDay();
         int days = (int) Math.max(1, Math.min(horizonDays, span / VALIDATION_SHARE));
         long until = endDay - days;
-        OriginPlan plan = OriginPlan.of(transactions.firstDay(), until, days);
+        // Validation asks for the leap that the test asks for: from the longest window that can be learnt to a longer
+        // one.
+        int longest =
+                OriginPlan.of(transactions.firstDay(), endDay, horizonDays).longestDays();
+        int learnt = Math.max(1, Math.toIntExact((long) days * longest / horizonDays));
+        OriginPlan plan = OriginPlan.of(transactions.firstDay(), until, learnt);
         Rows rows = learnable(Rows.of(transactions, plan.origins()));
         Rows validation = learnable(Rows.of(transactions, List.of(new Origin(until, days))));
         BgNbd bgNbd = new BgNbdFit(histories(until)).fit();

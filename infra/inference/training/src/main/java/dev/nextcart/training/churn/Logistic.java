@@ -45,8 +45,7 @@ record Logistic(double[] weights) {
                 }
             }
             RealMatrix matrix = new Array2DRowRealMatrix(curvature, false);
-            RealVector move =
-                    new LUDecomposition(matrix).getSolver().solve(new ArrayRealVector(gradient, false));
+            RealVector move = new LUDecomposition(matrix).getSolver().solve(new ArrayRealVector(gradient, false));
             double longest = move.getLInfNorm();
             double shortened = longest > 2 ? 2 / longest : 1; // a step too far has no way back
             for (int index = 0; index < size; index++) {
