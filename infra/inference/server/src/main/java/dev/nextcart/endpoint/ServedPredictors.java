@@ -4,6 +4,8 @@ import dev.nextcart.inference.Task;
 import dev.nextcart.models.ModelException;
 import dev.nextcart.models.ModelFolder;
 import dev.nextcart.models.Predictor;
+import dev.nextcart.models.churn.ChurnPredictor;
+import dev.nextcart.models.forecast.ForecastPredictor;
 import dev.nextcart.models.recommend.RecommendPredictor;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,7 +17,9 @@ class ServedPredictors implements Predictors {
         Task task = folder.card().task();
         return switch (task) {
             case RECOMMEND -> RecommendPredictor.open(folder);
-            case FORECAST, CHURN, SENTIMENT -> throw new ModelException("not yet");
+            case FORECAST -> ForecastPredictor.open(folder);
+            case CHURN -> ChurnPredictor.open(folder);
+            case SENTIMENT -> throw new ModelException("not yet");
         };
     }
 }

@@ -4,6 +4,10 @@ import dev.nextcart.inference.InvalidInstanceException;
 import dev.nextcart.models.ModelException;
 import dev.nextcart.training.CannotRunException;
 import dev.nextcart.training.bench.BenchEndpointCommand;
+import dev.nextcart.training.churn.EvaluateChurnCommand;
+import dev.nextcart.training.churn.TrainChurnCommand;
+import dev.nextcart.training.forecast.EvaluateForecastCommand;
+import dev.nextcart.training.forecast.TrainForecastCommand;
 import dev.nextcart.training.recommend.EvaluateRecommendCommand;
 import dev.nextcart.training.recommend.TrainRecommendCommand;
 import java.util.logging.Level;
@@ -59,11 +63,17 @@ public final class Inference implements Runnable {
     }
 
     private static CommandLine train() {
-        return new CommandLine(new TrainCommand()).addSubcommand(new TrainRecommendCommand());
+        return new CommandLine(new TrainCommand())
+                .addSubcommand(new TrainRecommendCommand())
+                .addSubcommand(new TrainForecastCommand())
+                .addSubcommand(new TrainChurnCommand());
     }
 
     private static CommandLine evaluate() {
-        return new CommandLine(new EvaluateCommand()).addSubcommand(new EvaluateRecommendCommand());
+        return new CommandLine(new EvaluateCommand())
+                .addSubcommand(new EvaluateRecommendCommand())
+                .addSubcommand(new EvaluateForecastCommand())
+                .addSubcommand(new EvaluateChurnCommand());
     }
 
     private static CommandLine bench() {
