@@ -1,8 +1,12 @@
 package dev.nextcart.endpoint;
 
+import dev.nextcart.inference.Task;
 import dev.nextcart.models.ModelException;
 import dev.nextcart.models.ModelFolder;
 import dev.nextcart.models.Predictor;
+import dev.nextcart.models.churn.ChurnPredictor;
+import dev.nextcart.models.forecast.ForecastPredictor;
+import dev.nextcart.models.recommend.RecommendPredictor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Each task's own. */
@@ -10,6 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ServedPredictors implements Predictors {
     @Override
     public Predictor<?, ?> open(ModelFolder folder) {
-        throw new ModelException(folder.card().task() + ": not yet");
+        Task task = folder.card().task();
+        return switch (task) {
+            case RECOMMEND -> RecommendPredictor.open(folder);
+            case FORECAST -> ForecastPredictor.open(folder);
+            case CHURN -> ChurnPredictor.open(folder);
+            case SENTIMENT -> throw new ModelException("not yet");
+        };
     }
 }
