@@ -50,15 +50,24 @@ public final class OnnxTextEmbedder implements TextEmbedder {
 
     @Override
     public float[][] embed(List<String> texts) {
+        return embed(texts, List.of(encoder.pooling()));
+    }
+
+    /**
+     * One run of the encoder, pooled in several ways.
+     *
+     * @return per text a unit vector for each pooling, one after the other
+     */
+    public float[][] embed(List<String> texts, List<Pooling> poolings) {
         long[][] ids = tokens.of(texts);
-        float[][] vectors = new float[ids.length][dimensions];
+        float[][] vectors = new float[ids.length][];
         for (int[] run : Runs.of(ids, encoder.textsPerRun())) {
-            embed(ids, run, vectors);
+            embed(ids, run, poolings, vectors);
         }
         return vectors;
     }
 
-    private void embed(long[][] ids, int[] run, float[][] vectors) {
+    private void embed(long[][] ids, int[] run, List<Pooling> poolings, float[][] vectors) {
         int longest = ids[run[run.length - 1]].length;
         long[] padded = new long[run.length * longest];
         long[] attended = new long[padded.length];
@@ -69,10 +78,19 @@ public final class OnnxTextEmbedder implements TextEmbedder {
         }
         float[] states = run(padded, attended, run.length, longest);
         for (int row = 0; row < run.length; row++) {
-            float[] vector = vectors[run[row]];
-            encoder.pooling().add(states, row * longest * dimensions, ids[run[row]].length, vector);
-            UnitVector.scale(vector);
+            int from = row * longest * dimensions;
+            vectors[run[row]] = pooled(states, from, ids[run[row]].length, poolings);
         }
+    }
+
+    private float[] pooled(float[] states, int from, int length, List<Pooling> poolings) {
+        float[] all = new float[poolings.size() * dimensions];
+        for (int i = 0; i < poolings.size(); i++) {
+            float[] vector = poolings.get(i).pool(states, from, length, dimensions);
+            UnitVector.scale(vector);
+            System.arraycopy(vector, 0, all, i * dimensions, dimensions);
+        }
+        return all;
     }
 
     /** @return rows x columns x dimensions */

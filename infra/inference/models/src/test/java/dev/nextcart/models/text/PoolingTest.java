@@ -10,20 +10,24 @@ class PoolingTest {
 
     @Test
     void the_first_token_stands_for_the_text() {
-        float[] vector = new float[2];
-
-        Pooling.FIRST_TOKEN.add(STATES, 6, 3, vector);
+        float[] vector = Pooling.FIRST_TOKEN.pool(STATES, 6, 3, 2);
 
         assertArrayEquals(new float[] {5, 6}, vector);
     }
 
     @Test
     void a_mean_leaves_padding_out() {
-        float[] vector = new float[2];
+        float[] vector = Pooling.MEAN.pool(STATES, 0, 2, 2);
 
-        Pooling.MEAN.add(STATES, 0, 2, vector);
+        UnitVector.scale(vector);
+        assertArrayEquals(new float[] {.5547f, .83205f}, vector, 1e-4f);
+    }
 
-        assertArrayEquals(new float[] {2, 3}, vector);
+    @Test
+    void the_largest_of_each_dimension_may_come_from_different_tokens() {
+        float[] vector = Pooling.LARGEST.pool(new float[] {1, 9, 5, 2, 100, 100}, 0, 2, 2);
+
+        assertArrayEquals(new float[] {5, 9}, vector);
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.nextcart.training.sentiment;
+
+import dev.nextcart.models.sentiment.SparseCounts;
+
+/** Reviews of one language with their features. */
+@SuppressWarnings("ArrayRecordComponent") // hundreds of megabytes, not copied; nobody compares them
+record Examples(float[][] dense, SparseCounts[] sparse, boolean[] labels) {
+    int size() {
+        return labels.length;
+    }
+
+    boolean[] labels(int[] members) {
+        boolean[] some = new boolean[members.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = labels[members[i]];
+        }
+        return some;
+    }
+}
