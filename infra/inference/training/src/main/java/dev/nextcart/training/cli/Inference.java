@@ -35,8 +35,9 @@ public final class Inference implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine nextcart = new CommandLine(new Inference())
-                .addSubcommand(new CommandLine(new Group("train")))
-                .addSubcommand(new CommandLine(new Group("evaluate")));
+                .addSubcommand(train())
+                .addSubcommand(evaluate())
+                .addSubcommand(new ModelsCommand());
         return nextcart.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     command.getErr().println(complaint(problem));
@@ -45,6 +46,14 @@ public final class Inference implements Runnable {
                     }
                     return CANNOT_RUN;
                 });
+    }
+
+    private static CommandLine train() {
+        return new CommandLine(new TrainCommand());
+    }
+
+    private static CommandLine evaluate() {
+        return new CommandLine(new EvaluateCommand());
     }
 
     private static boolean isMendable(Exception problem) {
@@ -60,24 +69,5 @@ public final class Inference implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do: nextcart COMMAND");
-    }
-
-    /** A command that only holds others. */
-    @Command(synopsisSubcommandLabel = "TASK", mixinStandardHelpOptions = true)
-    static final class Group implements Runnable {
-        private final String name;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it before run
-        private CommandSpec spec;
-
-        Group(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void run() {
-            throw new ParameterException(spec.commandLine(), "Say which task: nextcart " + name + " TASK");
-        }
     }
 }
