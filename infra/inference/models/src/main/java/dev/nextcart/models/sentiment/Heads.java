@@ -25,7 +25,7 @@ final class Heads {
         if (exact >= 0) {
             return Optional.of(new Choice(exact, languages.get(exact), Optional.empty()));
         }
-        int near = languages.indexOf(nearest(language.primary()));
+        int near = languages.indexOf(nearest(language));
         return near < 0
                 ? Optional.empty()
                 : Optional.of(new Choice(near, languages.get(near), Optional.of(language.tag())));
@@ -35,12 +35,15 @@ final class Heads {
         return given.orElseGet(() -> LanguageDetector.detect(text).tag());
     }
 
-    /** Languages that share script and many words: what BGE has seen of them at least. */
-    private static String nearest(String primary) {
-        return switch (primary) {
+    /**
+     * Languages that share script and many words: what BGE has seen of them at least. What has no letters, such as a row of
+     * stars, is read as English; what has letters of an unknown script is not.
+     */
+    private static String nearest(Language language) {
+        return switch (language.primary()) {
             case "ja", "yue" -> "zh";
-            case "de", "fr", "es", "it", "pt", "nl", "und" -> "en";
-            default -> "";
+            case "de", "fr", "es", "it", "pt", "nl" -> "en";
+            default -> language.equals(Language.UNKNOWN) ? "en" : "";
         };
     }
 }
