@@ -110,6 +110,6 @@ final class NetworkExport {
     }
 
     private String parameter(String name) {
-        return graph.constant(name, parameters.values(name), parameters.shape(name));
+        return graph.constant("weights." + name, parameters.values(name), parameters.shape(name));
     }
 }
