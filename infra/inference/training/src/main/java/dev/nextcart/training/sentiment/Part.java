@@ -1,0 +1,64 @@
+package dev.nextcart.training.sentiment;
+
+import dev.nextcart.models.sentiment.NGrams;
+import java.util.List;
+
+/** Half a head: what can be fitted alone. */
+enum Part {
+    /** The encoder's vector. */
+    DENSE {
+        @Override
+        List<Double> costs() {
+            return List.of(0.3, 1.0, 3.0, 10.0, 30.0);
+        }
+
+        @Override
+        Head fit(Examples examples, int[] members, double cost) {
+            try (DenseScorer scorer = new DenseScorer(examples.dense(), members)) {
+                double[] fitted = Logistic.fit(scorer, examples.labels(members), cost);
+                float[] weights = new float[scorer.weights()];
+                for (int i = 0; i < weights.length; i++) {
+                    weights[i] = (float) fitted[i];
+                }
+                return new Head(
+                        weights,
+                        new float[NGrams.BUCKETS],
+                        new float[NGrams.BUCKETS],
+                        (float) fitted[weights.length],
+                        describe(cost));
+            }
+        }
+    },
+
+    /** N-grams, scaled by how telling they are. */
+    GRAMS {
+        @Override
+        List<Double> costs() {
+            return List.of(1.0, 3.0, 10.0, 30.0);
+        }
+
+        @Override
+        Head fit(Examples examples, int[] members, double cost) {
+            float[] telling = GramScales.telling(examples.sparse(), examples.labels(), members);
+            return grams(examples, members, telling, cost, describe(cost));
+        }
+    };
+
+    /** To choose from: unit vectors are held back heavily by the first and hardly by the last. */
+    abstract List<Double> costs();
+
+    abstract Head fit(Examples examples, int[] members, double cost);
+
+    String describe(double cost) {
+        return (this == DENSE ? "encoder" : "n-grams") + " (cost " + (int) cost + ")";
+    }
+
+    /** Also the baseline, with plain TF-IDF: all n-grams as telling as others. */
+    static Head grams(Examples examples, int[] members, float[] telling, double cost, String name) {
+        float[] scales = GramScales.inverseFrequencies(examples.sparse(), members);
+        SparseScorer scorer = new SparseScorer(examples.sparse(), members, scales, telling);
+        double[] fitted = Logistic.fit(scorer, examples.labels(members), cost);
+        int width = examples.dense()[members[0]].length;
+        return new Head(new float[width], scales, scorer.byBucket(fitted), (float) fitted[fitted.length - 1], name);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.nextcart.training.sentiment;
+
+/** A text whose writer liked what it is about, or did not. */
+record Review(String text, boolean positive) {}
