@@ -10,6 +10,7 @@ import dev.nextcart.models.ModelException;
 import dev.nextcart.models.ModelFolder;
 import dev.nextcart.models.OnnxModel;
 import dev.nextcart.models.Predictor;
+import dev.nextcart.models.text.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class RecommendPredictor implements Predictor<RecommendInstance, Re
 
     private static final int MAX_LENGTH = 10_000;
 
+    /** A setting: the language of the text encoder in the folder, by which new items enter. */
+    public static final String TEXT_LANGUAGE = "textLanguage";
+
     /** Among shorter histories padding costs less than another run. */
     private static final int SHORT = 8;
 
@@ -37,15 +41,18 @@ public final class RecommendPredictor implements Predictor<RecommendInstance, Re
     private final Catalogue catalogue;
     private final Ranking ranking;
     private final int maxLength;
+    private final Optional<LazyEmbedder> embedder;
 
-    private RecommendPredictor(OnnxModel network, Catalogue catalogue, Ranking ranking, int maxLength) {
+    private RecommendPredictor(
+            OnnxModel network, Catalogue catalogue, Ranking ranking, int maxLength, Optional<LazyEmbedder> embedder) {
         this.network = network;
         this.catalogue = catalogue;
         this.ranking = ranking;
         this.maxLength = maxLength;
+        this.embedder = embedder;
     }
 
-    /** The settings of a model card, as {@link #open} reads them. */
+    /** The settings of a model card, as {@link #open} reads them; {@link #TEXT_LANGUAGE} may be added. */
     public static ObjectNode settings(Blend blend, int maxLength) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode().put("maxLength", maxLength);
         settings.set("blend", blend.json());
@@ -53,19 +60,31 @@ public final class RecommendPredictor implements Predictor<RecommendInstance, Re
     }
 
     /**
-     * Without an embedder: instances with new items are refused.
+     * New items are ranked if the version was trained with texts; otherwise instances that have any are refused.
      *
      * @throws ModelException if a file is missing or damaged
      */
     public static RecommendPredictor open(ModelFolder folder) {
-        return open(folder, Optional.empty());
+        String language = folder.card().settings().path(TEXT_LANGUAGE).asText();
+        return language.isEmpty()
+                ? open(folder, Optional.empty(), Optional.empty())
+                : open(folder, new LazyEmbedder(SentenceEncoder.quantizedBge(folder, language)));
+    }
+
+    private static RecommendPredictor open(ModelFolder folder, LazyEmbedder own) {
+        return open(folder, Optional.of(own), Optional.of(own));
     }
 
     /**
-     * @param embedder of texts, the one that the version was trained with
+     * @param embedder of texts, the one that the version was trained with; the caller's to close
      * @throws ModelException if a file is missing or damaged
      */
-    public static RecommendPredictor open(ModelFolder folder, Optional<Function<String, float[]>> embedder) {
+    public static RecommendPredictor open(ModelFolder folder, Function<String, float[]> embedder) {
+        return open(folder, Optional.of(embedder), Optional.empty());
+    }
+
+    private static RecommendPredictor open(
+            ModelFolder folder, Optional<Function<String, float[]>> embedder, Optional<LazyEmbedder> own) {
         JsonNode settings = folder.card().settings();
         int maxLength = settings.path("maxLength").asInt();
         if (maxLength < 1 || maxLength > MAX_LENGTH) {
@@ -79,7 +98,8 @@ public final class RecommendPredictor implements Predictor<RecommendInstance, Re
         Optional<NewItems> newItems = texts.flatMap(map -> embedder.map(embed -> new NewItems(map, embed)));
         Catalogue catalogue = new Catalogue(tables.ids());
         Ranking ranking = new Ranking(catalogue, tables, Blend.of(settings.path("blend")), newItems);
-        return new RecommendPredictor(OnnxModel.open(folder.file(ModelFolder.NETWORK)), catalogue, ranking, maxLength);
+        OnnxModel network = OnnxModel.open(folder.file(ModelFolder.NETWORK));
+        return new RecommendPredictor(network, catalogue, ranking, maxLength, own);
     }
 
     @Override
@@ -138,5 +158,6 @@ public final class RecommendPredictor implements Predictor<RecommendInstance, Re
     @Override
     public void close() {
         network.close();
+        embedder.ifPresent(LazyEmbedder::close);
     }
 }

@@ -25,16 +25,17 @@ final class RecommendExport {
     private static final int ROWS = 32;
 
     /** Of fewer texts no map can be learnt. */
-    private static final int MIN_TEXTS = 20;
+    static final int MIN_TEXTS = 20;
 
     private final RecommendTraining training;
     private final SequenceData data;
-    private final Optional<Function<String, float[]>> embedder;
+    private final Optional<? extends Function<String, float[]>> embedder;
 
     /**
      * @param embedder of texts; without one new items cannot be ranked
      */
-    RecommendExport(RecommendTraining training, SequenceData data, Optional<Function<String, float[]>> embedder) {
+    RecommendExport(
+            RecommendTraining training, SequenceData data, Optional<? extends Function<String, float[]>> embedder) {
         this.training = training;
         this.data = data;
         this.embedder = embedder;

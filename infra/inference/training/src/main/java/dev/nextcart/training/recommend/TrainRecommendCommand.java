@@ -1,5 +1,6 @@
 package dev.nextcart.training.recommend;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nextcart.inference.Task;
 import dev.nextcart.models.Digest;
 import dev.nextcart.models.ModelCard;
@@ -63,7 +64,9 @@ public final class TrainRecommendCommand implements Callable<Integer> {
             training.refit(data.histories());
             double seconds = (System.nanoTime() - begin) / 1e9;
             Path draft = options.registry().draft(Task.RECOMMEND);
-            double parity = new RecommendExport(training, data, Optional.empty()).write(draft, progress);
+            ObjectNode settings = RecommendPredictor.settings(
+                    training.blend(), training.settings().shape().maxLength());
+            double parity = export(training, data, draft, settings, progress);
             ModelCard card = new ModelCard(
                     Task.RECOMMEND,
                     options.version(Instant.now()),
@@ -76,8 +79,7 @@ public final class TrainRecommendCommand implements Callable<Integer> {
                     parity,
                     common.seed(),
                     seconds,
-                    RecommendPredictor.settings(
-                            training.blend(), training.settings().shape().maxLength()));
+                    settings);
             ModelRegistry.Publication published = options.registry().publish(draft, card);
             RecommendTraining.forget(checkpoint);
             System.out.print(new Report(
@@ -93,6 +95,18 @@ public final class TrainRecommendCommand implements Callable<Integer> {
                     + (published.promoted() ? " is served: " : " is not served: ")
                     + published.reason());
             return published.promoted() ? 0 : NOT_GOOD_ENOUGH;
+        }
+    }
+
+    private static double export(
+            RecommendTraining training, SequenceData data, Path draft, ObjectNode settings, Progress progress)
+            throws IOException {
+        Optional<ItemEncoder> encoder = ItemEncoder.of(data, draft);
+        try {
+            encoder.ifPresent(each -> settings.put(RecommendPredictor.TEXT_LANGUAGE, each.language()));
+            return new RecommendExport(training, data, encoder).write(draft, progress);
+        } finally {
+            encoder.ifPresent(ItemEncoder::close);
         }
     }
 }

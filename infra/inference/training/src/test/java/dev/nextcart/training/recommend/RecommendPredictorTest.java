@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +40,7 @@ class RecommendPredictorTest {
     @BeforeAll
     static void train() throws IOException {
         folder = SmallShop.published(root);
-        predictor = RecommendPredictor.open(folder, Optional.of(SmallShop.EMBEDDER));
+        predictor = RecommendPredictor.open(folder, SmallShop.EMBEDDER);
     }
 
     @AfterAll
@@ -138,8 +137,8 @@ class RecommendPredictorTest {
 
     @Test
     void a_new_item_enters_by_its_text() {
-        NewItem alike = new NewItem("new-alike", "something new of theme2");
-        NewItem unlike = new NewItem("new-unlike", "something new of theme4");
+        NewItem alike = new NewItem("new-alike", "a new glove");
+        NewItem unlike = new NewItem("new-unlike", "a new cushion");
         RecommendInstance instance =
                 new RecommendInstance(history("t2-0", "t2-1"), 500, Set.of(), true, List.of(unlike, alike));
 

@@ -24,17 +24,18 @@ import java.util.function.Function;
  * in the order of its items, from anywhere; and a model of it, trained in seconds.
  */
 final class SmallShop {
+    private static final List<String> WORDS = List.of("lantern", "mug", "glove", "clock", "cushion", "bunting");
     static final int THEMES = 6;
     static final int PER_THEME = 8;
     private static final int SHOPPERS = 240;
     private static final int LENGTH = 5;
 
-    /** An embedding that knows the themes' words and nothing else. */
+    /** An embedding that knows the words of {@link #WORDS} and nothing else. */
     static final Function<String, float[]> EMBEDDER = text -> {
         float[] embedding = new float[THEMES + 1];
         embedding[THEMES] = 0.1f;
         for (int theme = 0; theme < THEMES; theme++) {
-            embedding[theme] = text.contains("theme" + theme) ? 1 : 0;
+            embedding[theme] = text.contains(WORDS.get(theme)) ? 1 : 0;
         }
         return embedding;
     };
@@ -51,7 +52,7 @@ final class SmallShop {
         for (int theme = 0; theme < THEMES; theme++) {
             for (int place = 0; place < PER_THEME; place++) {
                 ids.add(id(theme, place));
-                texts.put(id(theme, place), "a thing of theme" + theme);
+                texts.put(id(theme, place), WORDS.get(theme) + " number " + place);
             }
         }
         SplittableRandom random = new SplittableRandom(1);
