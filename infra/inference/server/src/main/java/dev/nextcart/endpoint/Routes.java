@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -98,7 +99,9 @@ class Routes {
         }
         int status = context.statusCode();
         if (status == Problem.TOO_LARGE) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close"); // the rest of the body is not read
+            if (context.request().version() != HttpVersion.HTTP_2) {
+                context.response().putHeader(HttpHeaders.CONNECTION, "close"); // the rest of the body is not read
+            }
             refuse(
                     context,
                     Problem.of(

@@ -1,8 +1,10 @@
 package dev.nextcart.endpoint;
 
+import dev.nextcart.inference.Task;
 import dev.nextcart.models.ModelException;
 import dev.nextcart.models.ModelFolder;
 import dev.nextcart.models.Predictor;
+import dev.nextcart.models.recommend.RecommendPredictor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Each task's own. */
@@ -10,6 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ServedPredictors implements Predictors {
     @Override
     public Predictor<?, ?> open(ModelFolder folder) {
-        throw new ModelException(folder.card().task() + ": not yet");
+        Task task = folder.card().task();
+        return switch (task) {
+            case RECOMMEND -> RecommendPredictor.open(folder);
+            case FORECAST, CHURN, SENTIMENT -> throw new ModelException("not yet");
+        };
     }
 }

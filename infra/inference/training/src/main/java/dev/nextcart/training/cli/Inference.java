@@ -3,6 +3,11 @@ package dev.nextcart.training.cli;
 import dev.nextcart.inference.InvalidInstanceException;
 import dev.nextcart.models.ModelException;
 import dev.nextcart.training.CannotRunException;
+import dev.nextcart.training.bench.BenchEndpointCommand;
+import dev.nextcart.training.recommend.EvaluateRecommendCommand;
+import dev.nextcart.training.recommend.TrainRecommendCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +34,11 @@ public final class Inference implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
     private CommandSpec spec;
 
+    /** DJL's story of what it finds on this machine; held, for the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger DJL = Logger.getLogger("ai.djl");
+
     public static void main(String[] args) {
+        DJL.setLevel(Level.SEVERE);
         System.exit(commandLine().execute(args));
     }
 
@@ -37,7 +46,8 @@ public final class Inference implements Runnable {
         CommandLine nextcart = new CommandLine(new Inference())
                 .addSubcommand(train())
                 .addSubcommand(evaluate())
-                .addSubcommand(new ModelsCommand());
+                .addSubcommand(new ModelsCommand())
+                .addSubcommand(bench());
         return nextcart.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     command.getErr().println(complaint(problem));
@@ -49,11 +59,15 @@ public final class Inference implements Runnable {
     }
 
     private static CommandLine train() {
-        return new CommandLine(new TrainCommand());
+        return new CommandLine(new TrainCommand()).addSubcommand(new TrainRecommendCommand());
     }
 
     private static CommandLine evaluate() {
-        return new CommandLine(new EvaluateCommand());
+        return new CommandLine(new EvaluateCommand()).addSubcommand(new EvaluateRecommendCommand());
+    }
+
+    private static CommandLine bench() {
+        return new CommandLine(new BenchCommand()).addSubcommand(new BenchEndpointCommand());
     }
 
     private static boolean isMendable(Exception problem) {

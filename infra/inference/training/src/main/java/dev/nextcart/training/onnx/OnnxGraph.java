@@ -18,8 +18,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,6 +48,7 @@ public final class OnnxGraph {
     }
 
     private final GraphProto.Builder graph;
+    private final Set<String> names = new HashSet<>();
     private int values;
 
     public OnnxGraph(String name) {
@@ -56,7 +59,7 @@ public final class OnnxGraph {
      * @param dimensions a number for a fixed size, a name such as {@code batch} for one that may differ
      */
     public String input(String name, Type type, Object... dimensions) {
-        graph.addInput(value(name, type, dimensions));
+        graph.addInput(value(unused(name), type, dimensions));
         return name;
     }
 
@@ -64,7 +67,7 @@ public final class OnnxGraph {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType("Identity")
                 .addInput(value)
-                .addOutput(name)
+                .addOutput(unused(name))
                 .setName(next("Identity")));
         graph.addOutput(value(name, type, dimensions));
     }
@@ -173,6 +176,14 @@ public final class OnnxGraph {
     private String next(String kind) {
         values++;
         return kind + "_" + values;
+    }
+
+    /** A runtime would take a constant of an input's name for the input's default. */
+    private String unused(String name) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("there is a value " + name + " in this graph already");
+        }
+        return name;
     }
 
     /** Writes the file; the same graph gives the same bytes. */
