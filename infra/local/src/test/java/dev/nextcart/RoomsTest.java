@@ -32,7 +32,11 @@ class RoomsTest {
                         "shared/store",
                         "shared/archive",
                         "shared/lambda",
+                        "shared/inference",
                         "functions",
+                        "infra/inference/models",
+                        "infra/inference/training",
+                        "infra/inference/server",
                         "infra/s3-local",
                         "infra/local")
                 .map(room -> ROOT.resolve(room).resolve("target/classes"))
@@ -185,6 +189,50 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.nextcart.functions.."));
+    }
+
+    @Test
+    void the_contract_of_the_endpoint_knows_json_only() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.nextcart.inference..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson..", "dev.nextcart.inference.."));
+    }
+
+    @Test
+    void what_serves_models_knows_nothing_of_training() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("dev.nextcart.models..", "dev.nextcart.endpoint..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.nextcart.training..", "ai.djl.pytorch..", "ai.onnx.proto..", "picocli.."));
+    }
+
+    @Test
+    void the_endpoint_and_its_models_know_no_shop() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("dev.nextcart.models..", "dev.nextcart.training..", "dev.nextcart.endpoint..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.nextcart.functions..",
+                        "dev.nextcart.store..",
+                        "dev.nextcart.archive..",
+                        "software.amazon.."));
+    }
+
+    @Test
+    void no_task_enters_its_neighbours_package() {
+        check(slices().matching("dev.nextcart.models.(recommend|forecast|churn|sentiment)..")
+                .should()
+                .notDependOnEachOther());
+        check(slices().matching("dev.nextcart.training.(recommend|forecast|churn|sentiment)..")
+                .should()
+                .notDependOnEachOther());
     }
 
     private static void check(ArchRule rule) {

@@ -1,12 +1,12 @@
 package dev.nextcart.endpoint;
 
 import dev.nextcart.inference.Task;
-import dev.nextcart.models.ModelException;
 import dev.nextcart.models.ModelFolder;
 import dev.nextcart.models.Predictor;
 import dev.nextcart.models.churn.ChurnPredictor;
 import dev.nextcart.models.forecast.ForecastPredictor;
 import dev.nextcart.models.recommend.RecommendPredictor;
+import dev.nextcart.models.sentiment.SentimentPredictor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Each task's own. */
@@ -19,7 +19,7 @@ class ServedPredictors implements Predictors {
             case RECOMMEND -> RecommendPredictor.open(folder);
             case FORECAST -> ForecastPredictor.open(folder);
             case CHURN -> ChurnPredictor.open(folder);
-            case SENTIMENT -> throw new ModelException("not yet");
+            case SENTIMENT -> SentimentPredictor.open(folder);
         };
     }
 }

@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
             "1:it ran and found differences, refused events, traces of an erased shopper or no such shopper",
             "2:it could not run: wrong usage, a missing file, no running cloud"
         },
-        footer = {"", "New here? Run: ./nextcart demo"})
+        footer = {
+            "",
+            "Models have programs of their own: nextcart train, evaluate, models, endpoint and bench endpoint.",
+            "",
+            "New here? Run: ./nextcart demo"
+        })
 public final class Nextcart implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run

@@ -20,6 +20,8 @@ public enum Feature {
     CENTS_A_PURCHASE("centsPerPurchase", Scale.LOGARITHM),
     LAST_VALUE_RATIO("lastOrderAgainstOwnMean", Scale.LOGARITHM),
     RETURNED_SHARE("returnedShareOfValue", Scale.LOGARITHM),
+    /** Where many buy, odds rise faster with time than where few do: a Poisson stream's rise exponentially. */
+    PURCHASES_AT_OWN_RATE("purchasesToComeAtOwnRate", Scale.LOGARITHM),
     BG_NBD("bgNbdLogOdds", Scale.LINEAR),
     /** Log-odds rise with the logarithm of time: the log-logistic survival model. Not a reason: see the predictor. */
     HORIZON_DAYS("horizonDays", Scale.LOGARITHM);
@@ -70,6 +72,7 @@ public enum Feature {
             case CENTS_A_PURCHASE -> history.meanCents();
             case LAST_VALUE_RATIO -> lastValueRatio(history);
             case RETURNED_SHARE -> returnedShare(history);
+            case PURCHASES_AT_OWN_RATE -> PurchaseBlend.purchasesAtOwnRate(history, question.horizonDays());
             case BG_NBD -> logOdds(question.bgNbd().buysAgain(history, question.horizonDays()));
             case HORIZON_DAYS -> question.horizonDays();
         };

@@ -22,8 +22,12 @@ public record PurchaseBlend(double intercept, double hazardPower, double ratePow
     }
 
     public static double logRate(PurchaseHistory history, double horizonDays) {
-        double rate = history.repeats() / Math.max(LEAST_TENURE_DAYS, history.tenureDays());
-        return Math.log1p(rate * horizonDays);
+        return Math.log1p(purchasesAtOwnRate(history, horizonDays));
+    }
+
+    /** Were the days to come like those since the first purchase. */
+    public static double purchasesAtOwnRate(PurchaseHistory history, double horizonDays) {
+        return history.repeats() / Math.max(LEAST_TENURE_DAYS, history.tenureDays()) * horizonDays;
     }
 
     /** Of the network alone, &gt;= 0. */

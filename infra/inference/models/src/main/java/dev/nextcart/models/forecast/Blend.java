@@ -49,12 +49,12 @@ public record Blend(Map<String, Double> weights) {
         return mean;
     }
 
-    /** As an answer names it: {@code network}, or {@code 0.6 network + 0.4 theta}. */
+    /** As an answer names it: {@code network}, or {@code 0.60 network + 0.40 theta}. */
     public String name() {
         return weights.size() == 1
                 ? methods().iterator().next()
                 : weights.entrySet().stream()
-                        .map(each -> String.format(Locale.ROOT, "%.2g %s", each.getValue(), each.getKey()))
+                        .map(each -> String.format(Locale.ROOT, "%.2f %s", each.getValue(), each.getKey()))
                         .collect(Collectors.joining(" + "));
     }
 }

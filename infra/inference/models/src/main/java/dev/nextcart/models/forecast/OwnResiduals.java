@@ -7,12 +7,15 @@ import java.util.Arrays;
  * its own periods, errors pooled over neighbouring steps. A history too short for that widens as a random walk does.
  */
 final class OwnResiduals {
-    static final int ORIGINS = 16;
+    static final int ORIGINS = 32;
 
     /** Fewer errors say nothing of a tenth. */
     private static final int FEWEST = 20;
 
-    private static final int PARTS = 4;
+    private static final int MOST_PARTS = 4;
+
+    /** Errors of one part of the horizon; they overlap, and so count for less than their number. */
+    private static final int ERRORS_IN_PART = 64;
 
     /** Of the normal distribution at 90 %. */
     private static final double NORMAL = 1.2816;
@@ -29,11 +32,12 @@ final class OwnResiduals {
             return walk(median, history, negative);
         }
         double[][] errors = errors(method, history, season, spanned, origins);
+        int parts = Math.clamp(origins * spanned / ERRORS_IN_PART, 1, Math.min(MOST_PARTS, spanned));
         double[] low = new double[horizon];
         double[] high = new double[horizon];
         for (int step = 0; step < horizon; step++) {
             int inside = Math.min(step, spanned - 1);
-            double[] pooled = pooled(errors, inside, spanned);
+            double[] pooled = pooled(errors, inside, spanned, parts);
             double wider = Math.sqrt((step + 1.0) / (inside + 1.0));
             low[step] = Math.min(median[step], median[step] + wider * quantile(pooled, 0.1));
             high[step] = Math.max(median[step], median[step] + wider * quantile(pooled, 0.9));
@@ -56,18 +60,19 @@ final class OwnResiduals {
         return errors;
     }
 
-    private static double[] pooled(double[][] errors, int step, int spanned) {
-        int part = Calibration.part(step, spanned, PARTS);
+    private static double[] pooled(double[][] errors, int step, int spanned, int parts) {
+        int part = Calibration.part(step, spanned, parts);
         return Arrays.stream(errors)
                 .flatMapToDouble(row -> java.util.stream.IntStream.range(0, spanned)
-                        .filter(each -> Calibration.part(each, spanned, PARTS) == part)
+                        .filter(each -> Calibration.part(each, spanned, parts) == part)
                         .mapToDouble(each -> row[each]))
                 .sorted()
                 .toArray();
     }
 
     private static double quantile(double[] sorted, double level) {
-        double at = level * (sorted.length - 1);
+        // As in conformal prediction the next value may lie beyond all of these.
+        double at = Math.clamp(level * (sorted.length + 1) - 1, 0, sorted.length - 1.0);
         int below = (int) at;
         int above = Math.min(sorted.length - 1, below + 1);
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);

@@ -6,6 +6,7 @@ import dev.nextcart.training.onnx.OnnxGraph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,19 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // 60 numbers, not changed; nobody compares them
 record AdditiveEffects(Splines splines, float[] weights, float intercept) {
     private static final int FEATURES = Feature.ALL.size();
+
+    /** Their mean is additive again. All are over the same splines. */
+    static AdditiveEffects mean(List<AdditiveEffects> members) {
+        float[] weights = new float[Splines.FUNCTIONS];
+        double intercept = 0;
+        for (AdditiveEffects member : members) {
+            intercept += member.intercept / members.size();
+            for (int function = 0; function < weights.length; function++) {
+                weights[function] += member.weights[function] / members.size();
+            }
+        }
+        return new AdditiveEffects(members.getFirst().splines(), weights, (float) intercept);
+    }
 
     /** Of each row. */
     double[] logOdds(float[] functions) {

@@ -43,7 +43,7 @@ final class AdditiveNetwork {
      * @param functions of the rows: {@link Splines#values}
      */
     @SuppressWarnings("ArrayRecordComponent") // megabytes, not copied; nobody compares them
-    record Lesson(Rows rows, float[] functions) {}
+    record Lesson(Rows rows, Splines splines, float[] functions) {}
 
     /**
      * @param patience as in {@link TrainingRun.Settings}

@@ -15,8 +15,11 @@ import org.apache.commons.math3.special.Gamma;
 final class BgNbdFit {
     private static final double[] START = {0, 1, 0, 0};
 
-    /** Published estimates lie within 0.01..100; a shop's rates are not known to a factor of e^9. */
-    private static final double RUNAWAY = 9;
+    /** Published estimates lie within 0.01..100; a shop's rates are not known to a factor of e^7. */
+    private static final double RUNAWAY = 7;
+
+    /** Who leaves but once in a thousand purchases was not seen to leave: the likelihood is flat from here on. */
+    private static final double LEAST_LEAVING = 1e-3;
 
     private static final double PRIOR_DEVIATION = 2;
 
@@ -41,8 +44,10 @@ final class BgNbdFit {
     /** The estimates, marked as not settled where the likelihood alone has none. */
     BgNbd fit() {
         double[] likeliest = Simplex.minimise(logs -> -logLikelihood(model(logs, true)), START);
-        if (Arrays.stream(likeliest).allMatch(log -> Math.abs(log) < RUNAWAY)) {
-            return model(likeliest, true);
+        BgNbd found = model(likeliest, true);
+        boolean inside = Arrays.stream(likeliest).allMatch(log -> Math.abs(log) < RUNAWAY);
+        if (inside && found.a() / (found.a() + found.b()) > LEAST_LEAVING) {
+            return found;
         }
         double[] held = Simplex.minimise(logs -> prior(logs) - logLikelihood(model(logs, false)), START);
         return model(held, false);

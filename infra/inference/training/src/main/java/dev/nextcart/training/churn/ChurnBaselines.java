@@ -56,7 +56,7 @@ final class ChurnBaselines {
         List<ChurnEvaluation.Guess> guesses = evaluation.histories().stream()
                 .map(history -> {
                     double churn = logistic.probability(feature.applyAsDouble(history), Math.log(horizonDays));
-                    double purchases = Math.expm1(PurchaseBlend.logRate(history, horizonDays));
+                    double purchases = PurchaseBlend.purchasesAtOwnRate(history, horizonDays);
                     return new ChurnEvaluation.Guess(churn, purchases, purchases * history.meanCents());
                 })
                 .toList();

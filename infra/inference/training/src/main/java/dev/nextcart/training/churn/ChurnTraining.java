@@ -9,6 +9,7 @@ import dev.nextcart.training.CannotRunException;
 import dev.nextcart.training.Progress;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class ChurnTraining {
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, not copied; nobody compares them
     record Result(AdditiveEffects effects, float[] averages, ChurnSettings settings, float[] features) {}
 
-    private record Choice(NetworkShape shape, int epochs, Calibration calibration, PurchaseBlend blend) {}
+    private record Choice(List<Chosen> networks, Calibration calibration, PurchaseBlend blend) {}
+
+    private record Chosen(NetworkShape shape, int epochs, AdditiveEffects effects) {}
 
     /**
      * @param checkpoint of the last round: the first takes seconds
@@ -70,18 +73,24 @@ public final class ChurnTraining {
         progress.say(told(bgNbd));
         float[] features = rows.features(bgNbd);
         Splines splines = Splines.of(features);
-        AdditiveNetwork.Lesson lesson = new AdditiveNetwork.Lesson(rows, splines.values(features));
+        AdditiveNetwork.Lesson lesson = new AdditiveNetwork.Lesson(rows, splines, splines.values(features));
         boolean[] truths = rows.churned();
-        AdditiveEffects raw = new AdditiveNetwork(choice.shape(), splines, seed)
-                .train(
-                        lesson,
-                        new AdditiveNetwork.Schedule(
-                                choice.epochs(), choice.epochs() + 1, checkpoint, fingerprint + choice, false),
-                        effects -> ChurnMetrics.logLoss(
-                                Calibration.NONE.probabilities(effects.logOdds(lesson.functions())), truths),
-                        progress)
-                .effects();
-        AdditiveEffects effects = raw.calibrated(choice.calibration());
+        List<AdditiveEffects> members = new ArrayList<>();
+        for (Chosen chosen : choice.networks()) {
+            Optional<Path> file =
+                    checkpoint.map(path -> path.resolveSibling(path.getFileName() + "-" + members.size()));
+            AdditiveNetwork.Schedule schedule = new AdditiveNetwork.Schedule(
+                    chosen.epochs(), chosen.epochs() + 1, file, fingerprint + chosen.shape(), false);
+            members.add(new AdditiveNetwork(chosen.shape(), splines, seed)
+                    .train(
+                            lesson,
+                            schedule,
+                            effects -> ChurnMetrics.logLoss(
+                                    Calibration.NONE.probabilities(effects.logOdds(lesson.functions())), truths),
+                            progress)
+                    .effects());
+        }
+        AdditiveEffects effects = AdditiveEffects.mean(members).calibrated(choice.calibration());
         Rows now = Rows.of(transactions, List.of(new Origin(endDay, horizonDays)));
         float[] nowFeatures = now.features(bgNbd);
         float[] nowFunctions = splines.values(nowFeatures);
@@ -124,48 +133,54 @@ public final class ChurnTraining {
         BgNbd bgNbd = new BgNbdFit(histories(until)).fit();
         float[] features = rows.features(bgNbd);
         Splines splines = Splines.of(features);
-        AdditiveNetwork.Lesson lesson = new AdditiveNetwork.Lesson(rows, splines.values(features));
+        AdditiveNetwork.Lesson lesson = new AdditiveNetwork.Lesson(rows, splines, splines.values(features));
         float[] asked = splines.values(validation.features(bgNbd));
         boolean[] truths = validation.churned();
-        double least = Double.POSITIVE_INFINITY;
-        AdditiveNetwork.@Nullable Trained best = null;
-        NetworkShape shape = NetworkShape.candidates().getFirst();
         progress.say(String.format(
                 Locale.ROOT,
                 "choosing on %s: %d shoppers, learning from %d rows",
                 new Origin(until, days),
                 validation.size(),
                 rows.size()));
-        for (NetworkShape candidate : NetworkShape.candidates()) {
+        List<Chosen> networks = new ArrayList<>();
+        for (List<NetworkShape> candidates : NetworkShape.candidates()) {
+            networks.add(best(candidates, lesson, asked, truths));
+        }
+        double[] logOdds = AdditiveEffects.mean(
+                        networks.stream().map(Chosen::effects).toList())
+                .logOdds(asked);
+        Calibration calibration = Calibration.chosen(logOdds, truths);
+        PurchaseBlend blend = PurchaseBlendFit.fit(validation, calibration.probabilities(logOdds), bgNbd);
+        progress.say(String.format(
+                Locale.ROOT, "their mean: AUC %.4f, %s, %s", ChurnMetrics.auc(logOdds, truths), calibration, blend));
+        return new Choice(networks, calibration, blend);
+    }
+
+    private Chosen best(List<NetworkShape> candidates, AdditiveNetwork.Lesson lesson, float[] asked, boolean[] truths) {
+        Splines splines = lesson.splines();
+        double least = Double.POSITIVE_INFINITY;
+        @Nullable Chosen best = null;
+        for (NetworkShape candidate : candidates) {
+            AdditiveNetwork.Schedule schedule =
+                    new AdditiveNetwork.Schedule(epochs, PATIENCE, Optional.empty(), "", true);
             AdditiveNetwork.Trained trained = new AdditiveNetwork(candidate, splines, seed)
                     .train(
                             lesson,
-                            new AdditiveNetwork.Schedule(epochs, PATIENCE, Optional.empty(), "", true),
+                            schedule,
                             effects -> Calibration.reachableLogLoss(effects.logOdds(asked), truths),
                             Progress.SILENT);
-            double[] logOdds = trained.effects().logOdds(asked);
-            double loss = Calibration.reachableLogLoss(logOdds, truths);
-            progress.say(String.format(
-                    Locale.ROOT,
-                    "%s: log loss %.4f, AUC %.4f after %d epochs",
-                    candidate,
-                    loss,
-                    ChurnMetrics.auc(logOdds, truths),
-                    trained.bestEpoch()));
-            if (loss < least) {
+            double loss = Calibration.reachableLogLoss(trained.effects().logOdds(asked), truths);
+            if (best == null || loss < least) {
                 least = loss;
-                best = trained;
-                shape = candidate;
+                best = new Chosen(candidate, Math.max(1, trained.bestEpoch()), trained.effects());
             }
         }
         if (best == null) {
-            throw new CannotRunException("no network could be trained: all losses ran off");
+            throw new IllegalArgumentException("there are no candidates");
         }
-        double[] logOdds = best.effects().logOdds(asked);
-        Calibration calibration = Calibration.chosen(logOdds, truths);
-        PurchaseBlend blend = PurchaseBlendFit.fit(validation, calibration.probabilities(logOdds), bgNbd);
-        progress.say("chosen: " + shape + ", " + calibration + ", " + blend);
-        return new Choice(shape, Math.max(1, best.bestEpoch()), calibration, blend);
+        progress.say(
+                String.format(Locale.ROOT, "chosen: %s, %d epochs, log loss %.4f", best.shape(), best.epochs(), least));
+        return best;
     }
 
     private List<PurchaseHistory> histories(long day) {

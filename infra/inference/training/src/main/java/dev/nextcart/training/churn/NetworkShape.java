@@ -2,6 +2,7 @@ package dev.nextcart.training.churn;
 
 import dev.nextcart.models.churn.Feature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,15 +16,19 @@ record NetworkShape(boolean bends, boolean bgNbd, double penalty) {
     /** A bend must pay for itself more than a slope. */
     private static final double HINGE_PENALTY = 4;
 
-    private static final double[] PENALTIES = {3e-4, 3e-3, 3e-2};
+    /** Time is all but free: shrunk, it would fall short at each longer horizon. */
+    private static final double TIME_PENALTY = 0.03;
 
-    static List<NetworkShape> candidates() {
-        List<NetworkShape> candidates = new ArrayList<>();
-        for (double penalty : PENALTIES) {
-            for (boolean bends : new boolean[] {false, true}) {
-                for (boolean bgNbd : new boolean[] {false, true}) {
-                    candidates.add(new NetworkShape(bends, bgNbd, penalty));
-                }
+    private static final double[] PENALTIES = {1e-3, 3e-3, 3e-2};
+
+    /** The networks whose mean is taken, each with the penalties to choose among. */
+    static List<List<NetworkShape>> candidates() {
+        List<List<NetworkShape>> candidates = new ArrayList<>();
+        for (boolean bends : new boolean[] {false, true}) {
+            for (boolean bgNbd : new boolean[] {false, true}) {
+                candidates.add(Arrays.stream(PENALTIES)
+                        .mapToObj(penalty -> new NetworkShape(bends, bgNbd, penalty))
+                        .toList());
             }
         }
         return candidates;
@@ -47,7 +52,9 @@ record NetworkShape(boolean bends, boolean bgNbd, double penalty) {
     float[] penalties() {
         float[] penalties = new float[Splines.FUNCTIONS];
         for (int function = 0; function < penalties.length; function++) {
-            penalties[function] = (float) (penalty * (function < Feature.ALL.size() ? 1 : HINGE_PENALTY));
+            boolean line = function < Feature.ALL.size();
+            double share = !line ? HINGE_PENALTY : Feature.ALL.get(function) == Feature.HORIZON_DAYS ? TIME_PENALTY : 1;
+            penalties[function] = (float) (penalty * share);
         }
         return penalties;
     }

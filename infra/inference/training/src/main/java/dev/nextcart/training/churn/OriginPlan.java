@@ -17,8 +17,11 @@ record OriginPlan(List<Origin> origins, int longestDays) {
     /** Each half of the one before. */
     private static final int RUNGS = 3;
 
-    /** Shoppers are watched at least so much of the time before the first look ahead. */
-    private static final double WATCHED = 0.25;
+    /**
+     * Shoppers are watched at least so much of the time before the first look ahead. Who is known earlier is not like who is
+     * known later: a file's first weeks show its regulars.
+     */
+    private static final double WATCHED = 0.5;
 
     private static final int LEAST_DAYS = 8;
 
@@ -38,7 +41,7 @@ record OriginPlan(List<Origin> origins, int longestDays) {
         int horizon = longest;
         for (int rung = 0; rung < RUNGS && horizon >= 1; rung++, horizon /= 2) {
             int days = horizon;
-            long latest = endDay - days;
+            long latest = Math.max(earliest, endDay - days);
             LongStream.range(0, ORIGINS)
                     .map(index -> latest - Math.round((latest - earliest) * (double) index / (ORIGINS - 1)))
                     .distinct()

@@ -65,7 +65,10 @@ record Splines(float[] low, float[] high, float[] mean, float[] deviation, float
 
     /** Structure that must carry over to other horizons: straight lines without end. */
     static boolean isFree(Feature feature) {
-        return feature == Feature.HORIZON_DAYS || feature == Feature.BG_NBD;
+        return switch (feature) {
+            case HORIZON_DAYS, PURCHASES_AT_OWN_RATE, BG_NBD -> true;
+            default -> false;
+        };
     }
 
     private static double quantile(double[] sorted, double share) {

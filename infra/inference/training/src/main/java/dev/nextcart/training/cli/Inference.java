@@ -10,6 +10,8 @@ import dev.nextcart.training.forecast.EvaluateForecastCommand;
 import dev.nextcart.training.forecast.TrainForecastCommand;
 import dev.nextcart.training.recommend.EvaluateRecommendCommand;
 import dev.nextcart.training.recommend.TrainRecommendCommand;
+import dev.nextcart.training.sentiment.EvaluateSentimentCommand;
+import dev.nextcart.training.sentiment.TrainSentimentCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -66,14 +68,16 @@ public final class Inference implements Runnable {
         return new CommandLine(new TrainCommand())
                 .addSubcommand(new TrainRecommendCommand())
                 .addSubcommand(new TrainForecastCommand())
-                .addSubcommand(new TrainChurnCommand());
+                .addSubcommand(new TrainChurnCommand())
+                .addSubcommand(new TrainSentimentCommand());
     }
 
     private static CommandLine evaluate() {
         return new CommandLine(new EvaluateCommand())
                 .addSubcommand(new EvaluateRecommendCommand())
                 .addSubcommand(new EvaluateForecastCommand())
-                .addSubcommand(new EvaluateChurnCommand());
+                .addSubcommand(new EvaluateChurnCommand())
+                .addSubcommand(new EvaluateSentimentCommand());
     }
 
     private static CommandLine bench() {
