@@ -11,8 +11,22 @@ public interface ForecastNetwork {
     String INPUT = "window";
     String OUTPUT = "quantiles";
 
+    /** A window is some kilobytes; so many at once bound the memory of a run. */
+    int ROWS = 256;
+
     /** One for each window, in their order. */
     List<Quantiles> forecast(List<Window> windows);
+
+    /** The same for the ends of any number of histories. */
+    default List<Quantiles> forecast(ForecastShape shape, List<History> histories) {
+        List<Quantiles> answers = new ArrayList<>(histories.size());
+        for (int from = 0; from < histories.size(); from += ROWS) {
+            answers.addAll(forecast(histories.subList(from, Math.min(from + ROWS, histories.size())).stream()
+                    .map(each -> Window.of(shape, each))
+                    .toList()));
+        }
+        return answers;
+    }
 
     /** The export in a model folder; {@code model} stays the caller's to close. */
     static ForecastNetwork of(OnnxModel model, ForecastShape shape) {

@@ -16,9 +16,6 @@ public final class Forecasts {
     /** Windows of its own that a history is judged by, if it is long enough. */
     private static final int OWN_WINDOWS = 2;
 
-    /** A history's inputs are some kilobytes; so many rows bound the memory of a run. */
-    private static final int ROWS = 256;
-
     private final ForecastSettings settings;
     private final ForecastNetwork network;
 
@@ -37,22 +34,19 @@ public final class Forecasts {
 
     /** One for each question, in their order. */
     public List<Forecast> of(List<Question> questions) {
-        List<Window> windows = new ArrayList<>();
+        List<History> histories = new ArrayList<>();
         List<Optional<Forecast>> simple = new ArrayList<>();
         for (Question question : questions) {
             Optional<Forecast> fallback = Fallbacks.of(settings, question);
             simple.add(fallback);
             if (fallback.isEmpty()) {
-                windows.add(Window.of(settings.shape(), question.history()));
+                histories.add(question.history());
                 for (int end : ownEnds(question.history())) {
-                    windows.add(Window.of(settings.shape(), question.history().until(end)));
+                    histories.add(question.history().until(end));
                 }
             }
         }
-        List<Quantiles> answers = new ArrayList<>();
-        for (int from = 0; from < windows.size(); from += ROWS) {
-            answers.addAll(network.forecast(windows.subList(from, Math.min(windows.size(), from + ROWS))));
-        }
+        List<Quantiles> answers = network.forecast(settings.shape(), histories);
         List<Forecast> forecasts = new ArrayList<>();
         int at = 0;
         for (int index = 0; index < questions.size(); index++) {

@@ -9,7 +9,6 @@ import dev.nextcart.models.forecast.ForecastSettings;
 import dev.nextcart.models.forecast.Forecasts;
 import dev.nextcart.models.forecast.History;
 import dev.nextcart.models.forecast.Quantiles;
-import dev.nextcart.models.forecast.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +24,6 @@ final class ChoiceSearch {
     private static final double GAIN = 0.003;
 
     private static final int SIMPLE_CANDIDATES = 2;
-    private static final int ROWS = 256;
 
     private final SeriesSet set;
     private final Yardstick yardstick;
@@ -68,7 +66,9 @@ final class ChoiceSearch {
                 .toList();
         forecasts.put(
                 Blend.NETWORK,
-                cut(asked(histories).stream().map(Quantiles::median).toList()));
+                cut(network.forecast(plan.shape(), histories).stream()
+                        .map(Quantiles::median)
+                        .toList()));
         for (Baseline method : plan.ranked().keySet()) {
             forecasts.put(
                     method.wireName(),
@@ -86,17 +86,6 @@ final class ChoiceSearch {
                     whole.get(index), set.series().get(index).test().length));
         }
         return cut;
-    }
-
-    private List<Quantiles> asked(List<History> histories) {
-        List<Quantiles> answers = new ArrayList<>();
-        for (int from = 0; from < histories.size(); from += ROWS) {
-            List<Window> windows = histories.subList(from, Math.min(histories.size(), from + ROWS)).stream()
-                    .map(each -> Window.of(plan.shape(), each))
-                    .toList();
-            answers.addAll(network.forecast(windows));
-        }
-        return answers;
     }
 
     private List<Choice.Candidate> candidates(Blend blend, Map<String, List<double[]>> forecasts) {
@@ -119,7 +108,10 @@ final class ChoiceSearch {
             for (int end : Forecasts.ownEnds(series.train().length, plan.shape())) {
                 earlier.add(history.until(end));
             }
-            losses.add(earlier.isEmpty() ? List.of() : Forecasts.ownLosses(trial, history, asked(earlier)));
+            losses.add(
+                    earlier.isEmpty()
+                            ? List.of()
+                            : Forecasts.ownLosses(trial, history, network.forecast(plan.shape(), earlier)));
         }
         return losses;
     }

@@ -48,7 +48,8 @@ record ForecastPlan(
     /** A simple method so much worse than the best one has nothing to say. */
     private static final double NEAR = 1.25;
 
-    private static final int ANCHORS = 2;
+    /** On validation of weekly sales three gave a MASE of .740, two .748, four .741 (2026-11). */
+    private static final int ANCHORS = 3;
 
     static ForecastPlan of(SeriesSet validation, Yardstick yardstick) {
         Map<Baseline, Double> ranked = ranked(validation, yardstick);

@@ -1,9 +1,6 @@
 package dev.nextcart.training.forecast;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import dev.nextcart.models.OnnxModel;
 import dev.nextcart.models.forecast.Calibration;
 import dev.nextcart.models.forecast.Choice;
 import dev.nextcart.models.forecast.ForecastNetwork;
@@ -11,8 +8,6 @@ import dev.nextcart.models.forecast.ForecastSettings;
 import dev.nextcart.models.forecast.Forecasts;
 import dev.nextcart.models.forecast.History;
 import dev.nextcart.models.forecast.Quantiles;
-import dev.nextcart.models.forecast.Window;
-import dev.nextcart.training.ParityGate;
 import dev.nextcart.training.Progress;
 import dev.nextcart.training.net.AdamW;
 import dev.nextcart.training.net.Parameters;
@@ -20,6 +15,7 @@ import dev.nextcart.training.net.Torch;
 import dev.nextcart.training.net.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +34,6 @@ final class ForecastTraining {
 
     /** Epochs without improvement; of {@link ForecastPlan#EPOCHS} the last ones, at a low rate, are the best as a rule. */
     private static final int PATIENCE = 6;
-
-    /** Float arithmetic in another order, on outputs of the size of one. */
-    private static final double PARITY = 1e-3;
-
-    private static final int PARITY_ROWS = 64;
-    private static final int ROWS = 256;
 
     private final SeriesSet set;
     private final long seed;
@@ -89,7 +79,7 @@ final class ForecastTraining {
             int best;
             try (Parameters parameters = new Parameters(manager, seed)) {
                 ForecastNet net = new ForecastNet(parameters, plan.shape(), plan.members());
-                ForecastNetwork network = network(manager, net, plan);
+                TorchForecast network = new TorchForecast(manager, net, plan.shape());
                 best = run(
                                 manager,
                                 "validation",
@@ -116,7 +106,8 @@ final class ForecastTraining {
                         Math.max(1, best),
                         false);
                 net.export(onnx);
-                return new Trained(settings, parity(manager, net, plan, onnx));
+                TorchForecast network = new TorchForecast(manager, net, plan.shape());
+                return new Trained(settings, network.parity(onnx, histories(set)));
             }
         }
     }
@@ -133,7 +124,7 @@ final class ForecastTraining {
             boolean chooses) {
         AdamW optimiser = new AdamW(
                 parameters, new AdamW.Settings(WEIGHT_DECAY, 0.999, Double.POSITIVE_INFINITY), ForecastNet::decayed);
-        ForecastNetwork network = network(manager, net, plan);
+        TorchForecast network = new TorchForecast(manager, net, plan.shape());
         SeriesSet validation = chooses ? trained : trained.validation();
         List<History> histories = histories(validation);
         NetworkTraining training = new NetworkTraining(
@@ -145,8 +136,8 @@ final class ForecastTraining {
                 plan,
                 seed,
                 () -> {
-                    List<Quantiles> answers = asked(network, plan, histories);
-                    return yardstick.measure(index -> java.util.Arrays.copyOf(
+                    List<Quantiles> answers = network.forecast(plan.shape(), histories);
+                    return yardstick.measure(index -> Arrays.copyOf(
                             answers.get(index).median(),
                             validation.series().get(index).test().length));
                 });
@@ -187,53 +178,5 @@ final class ForecastTraining {
         return set.series().stream()
                 .map(each -> new History(each.train(), each.covariates()))
                 .toList();
-    }
-
-    private static List<Quantiles> asked(ForecastNetwork network, ForecastPlan plan, List<History> histories) {
-        List<Quantiles> answers = new java.util.ArrayList<>();
-        for (int from = 0; from < histories.size(); from += ROWS) {
-            answers.addAll(network.forecast(histories.subList(from, Math.min(from + ROWS, histories.size())).stream()
-                    .map(each -> Window.of(plan.shape(), each))
-                    .toList()));
-        }
-        return answers;
-    }
-
-    /** The network as it is now, in the engine that trains it. */
-    private static ForecastNetwork network(NDManager manager, ForecastNet net, ForecastPlan plan) {
-        return windows -> {
-            try (NDManager scratch = manager.newSubManager()) {
-                NDArray rows = scratch.create(
-                        ForecastNetwork.joined(windows),
-                        new Shape(windows.size(), plan.shape().width()));
-                return ForecastNetwork.restored(
-                        windows,
-                        net.quantiles(rows).toFloatArray(),
-                        plan.shape().horizon());
-            }
-        };
-    }
-
-    private double parity(NDManager manager, ForecastNet net, ForecastPlan plan, Path onnx) {
-        List<Window> windows = histories(set).stream()
-                .limit(PARITY_ROWS)
-                .map(each -> Window.of(plan.shape(), each))
-                .toList();
-        float[] rows = ForecastNetwork.joined(windows);
-        ParityGate gate = new ParityGate(PARITY);
-        try (OnnxModel exported = OnnxModel.open(onnx);
-                NDManager scratch = manager.newSubManager()) {
-            NDArray input =
-                    scratch.create(rows, new Shape(windows.size(), plan.shape().width()));
-            gate.compare(
-                    net.quantiles(input).toFloatArray(),
-                    exported.run(java.util.Map.of(
-                                    ForecastNetwork.INPUT,
-                                    new dev.nextcart.models.Tensor.Floats(
-                                            rows, windows.size(), plan.shape().width())))
-                            .getFirst()
-                            .values());
-        }
-        return gate.passed();
     }
 }

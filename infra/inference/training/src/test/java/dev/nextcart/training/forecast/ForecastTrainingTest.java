@@ -38,10 +38,10 @@ class ForecastTrainingTest {
     @BeforeAll
     static void train() throws IOException {
         Path data = folder.resolve("promoted.csv");
-        Files.writeString(data, promoted(120));
+        Files.writeString(data, promoted(60));
         models = folder.resolve("models");
         exit = new CommandLine(new TrainForecastCommand())
-                .execute("--data", data.toString(), "--out", models.toString(), "--name", "v1", "--epochs", "6");
+                .execute("--data", data.toString(), "--out", models.toString(), "--name", "v1", "--epochs", "3");
     }
 
     @Test
