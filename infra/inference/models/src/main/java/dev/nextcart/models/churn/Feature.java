@@ -22,6 +22,8 @@ public enum Feature {
     RETURNED_SHARE("returnedShareOfValue", Scale.LOGARITHM),
     /** Where many buy, odds rise faster with time than where few do: a Poisson stream's rise exponentially. */
     PURCHASES_AT_OWN_RATE("purchasesToComeAtOwnRate", Scale.LOGARITHM),
+    /** Time helps those least who have long been silent: where rates differ, (silence / (silence + time))^k are still away. */
+    TIME_AGAINST_SILENCE("daysAheadAgainstSilence", Scale.LOGARITHM),
     BG_NBD("bgNbdLogOdds", Scale.LINEAR),
     /** Log-odds rise with the logarithm of time: the log-logistic survival model. Not a reason: see the predictor. */
     HORIZON_DAYS("horizonDays", Scale.LOGARITHM);
@@ -73,6 +75,7 @@ public enum Feature {
             case LAST_VALUE_RATIO -> lastValueRatio(history);
             case RETURNED_SHARE -> returnedShare(history);
             case PURCHASES_AT_OWN_RATE -> PurchaseBlend.purchasesAtOwnRate(history, question.horizonDays());
+            case TIME_AGAINST_SILENCE -> question.horizonDays() / (history.silentDays() + BgNbd.DAYS_A_WEEK);
             case BG_NBD -> logOdds(question.bgNbd().buysAgain(history, question.horizonDays()));
             case HORIZON_DAYS -> question.horizonDays();
         };

@@ -53,9 +53,13 @@ record NetworkShape(boolean bends, boolean bgNbd, double penalty) {
         float[] penalties = new float[Splines.FUNCTIONS];
         for (int function = 0; function < penalties.length; function++) {
             boolean line = function < Feature.ALL.size();
-            double share = !line ? HINGE_PENALTY : Feature.ALL.get(function) == Feature.HORIZON_DAYS ? TIME_PENALTY : 1;
+            double share = !line ? HINGE_PENALTY : isTime(Feature.ALL.get(function)) ? TIME_PENALTY : 1;
             penalties[function] = (float) (penalty * share);
         }
         return penalties;
+    }
+
+    private static boolean isTime(Feature feature) {
+        return Splines.isFree(feature) && feature != Feature.BG_NBD;
     }
 }

@@ -66,7 +66,7 @@ record Splines(float[] low, float[] high, float[] mean, float[] deviation, float
     /** Structure that must carry over to other horizons: straight lines without end. */
     static boolean isFree(Feature feature) {
         return switch (feature) {
-            case HORIZON_DAYS, PURCHASES_AT_OWN_RATE, BG_NBD -> true;
+            case HORIZON_DAYS, PURCHASES_AT_OWN_RATE, TIME_AGAINST_SILENCE, BG_NBD -> true;
             default -> false;
         };
     }
