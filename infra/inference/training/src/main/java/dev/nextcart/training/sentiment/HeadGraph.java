@@ -5,6 +5,7 @@ import dev.nextcart.models.sentiment.NGrams;
 import dev.nextcart.training.onnx.OnnxGraph;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,9 @@ import java.util.Map;
 final class HeadGraph {
     /** Below any length but that of no n-gram at all. */
     private static final double SHORTEST = 1e-12;
+
+    /** ONNX's number of the element type. */
+    private static final int FLOAT = 1;
 
     private final OnnxGraph graph = new OnnxGraph("sentiment");
     private final List<Head> heads;
@@ -38,6 +42,11 @@ final class HeadGraph {
         String weights = graph.input(HeadBatch.WEIGHTS, OnnxGraph.Type.FLOAT, "rows", "grams");
         String score = graph.op("Add", dense(head, dense), grams(head, buckets, weights));
         String intercepts = graph.constant("intercepts", intercepts(), heads.size());
+        for (int i = 0; i < heads.size(); i++) {
+            if (heads.get(i).hidden().units() > 0) {
+                score = graph.op("Add", score, hidden(head, i, dense));
+            }
+        }
         String all = graph.op("Add", score, graph.op("Gather", intercepts, head));
         graph.output(graph.op("Sigmoid", all), HeadBatch.PROBABILITY, OnnxGraph.Type.FLOAT, "rows");
         graph.write(file);
@@ -51,6 +60,22 @@ final class HeadGraph {
         }
         String rows = graph.op("Gather", graph.constant("dense_weights", table, heads.size(), width), head);
         return sum(graph.op("Mul", rows, dense));
+    }
+
+    /** One head's hidden layer, for all rows, and 0 for those of other heads: its weights are too many to gather a row. */
+    private String hidden(String head, int number, String dense) {
+        Hidden layer = heads.get(number).hidden();
+        int units = layer.units();
+        float[] first = Arrays.copyOf(layer.first(), width * units);
+        String inner = graph.op(
+                "Relu",
+                graph.op(
+                        "Add",
+                        graph.op("MatMul", dense, graph.constant("first_" + number, first, width, units)),
+                        graph.constant("bias_" + number, layer.bias(), units)));
+        String scores = graph.op("MatMul", inner, graph.constant("second_" + number, layer.second(), units));
+        String mine = graph.op("Equal", head, graph.longs(number));
+        return graph.op("Mul", scores, graph.op("Cast", Map.of("to", FLOAT), mine));
     }
 
     /** The n-grams, scaled, made of length 1, times their weights. */

@@ -1,13 +1,12 @@
 package dev.nextcart.training.sentiment;
 
-import dev.nextcart.models.sentiment.NGrams;
 import dev.nextcart.training.sentiment.Validation.Chosen;
-import java.util.Locale;
+import java.util.List;
 
 /**
  * Trains a language's head on given examples alone. Each {@link Part}'s cost is chosen by examples set apart inside them;
  * a logistic regression over the parts' scores of those weighs one against the other and makes the sum a probability (Platt
- * 1999). Then both parts are fitted to all.
+ * 1999). Then the parts are fitted to all.
  */
 final class HeadTrainer {
     private final long seed;
@@ -21,13 +20,20 @@ final class HeadTrainer {
      */
     Head train(Examples examples, int[] members) {
         Validation validation = new Validation(examples, members, seed);
-        Chosen dense = chosen(Part.DENSE, validation, examples);
-        Chosen grams = chosen(Part.GRAMS, validation, examples);
-        double[] blend = validation.blend(dense, grams);
-        return sum(
-                Part.DENSE.fit(examples, members, dense.cost()),
-                Part.GRAMS.fit(examples, members, grams.cost()),
-                blend);
+        List<Part> parts = members.length < Validation.FEW
+                ? List.of(Part.DENSE, Part.GRAMS)
+                : List.of(Part.DENSE, Part.GRAMS, Part.HIDDEN);
+        List<Chosen> chosen =
+                parts.stream().map(part -> chosen(part, validation, examples)).toList();
+        double[] blend = validation.blend(chosen);
+        Head head = Head.constant(examples.dense()[members[0]].length, (float) blend[parts.size()], "");
+        for (int i = 0; i < parts.size(); i++) {
+            if (blend[i] > 0) {
+                head = head.plus(
+                        parts.get(i).fit(examples, members, chosen.get(i).cost()), blend[i]);
+            }
+        }
+        return head;
     }
 
     private static Chosen chosen(Part part, Validation validation, Examples examples) {
@@ -48,32 +54,13 @@ final class HeadTrainer {
         for (boolean label : labels) {
             positive += label ? 1 : 0;
         }
-        return new Head(
-                new float[examples.dense()[members[0]].length],
-                new float[NGrams.BUCKETS],
-                new float[NGrams.BUCKETS],
+        return Head.constant(
+                examples.dense()[members[0]].length,
                 (float) Math.log((positive + 1.0) / (labels.length - positive + 1.0)),
                 "the share of positives");
     }
 
     private static Head plain(Examples examples, int[] members, double cost) {
         return Part.grams(examples, members, GramScales.alike(), cost, Part.GRAMS.describe(cost));
-    }
-
-    private static Head sum(Head dense, Head grams, double[] blend) {
-        return new Head(
-                scaled(dense.denseWeights(), blend[0]),
-                grams.scales(),
-                scaled(grams.gramWeights(), blend[1]),
-                (float) (dense.intercept() * blend[0] + grams.intercept() * blend[1] + blend[2]),
-                String.format(Locale.ROOT, "%.2f %s + %.2f %s", blend[0], dense.choice(), blend[1], grams.choice()));
-    }
-
-    private static float[] scaled(float[] weights, double by) {
-        float[] scaled = new float[weights.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = (float) (weights[i] * by);
-        }
-        return scaled;
     }
 }

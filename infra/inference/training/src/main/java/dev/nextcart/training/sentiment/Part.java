@@ -22,11 +22,28 @@ enum Part {
                 }
                 return new Head(
                         weights,
+                        Hidden.NONE,
                         new float[NGrams.BUCKETS],
                         new float[NGrams.BUCKETS],
                         (float) fitted[weights.length],
                         describe(cost));
             }
+        }
+    },
+
+    /** A hidden layer over the encoder's vector; takes many examples. */
+    HIDDEN {
+        @Override
+        List<Double> costs() {
+            return List.of(1.0);
+        }
+
+        // Its own trainer holds it back, not the cost.
+        @Override
+        Head fit(Examples examples, int[] members, double cost) {
+            HiddenTrainer.Trained trained = new HiddenTrainer(members.length).train(examples, members);
+            return Head.constant(examples.dense()[members[0]].length, trained.intercept(), "hidden layer")
+                    .with(trained.hidden());
         }
     },
 
@@ -50,7 +67,7 @@ enum Part {
     abstract Head fit(Examples examples, int[] members, double cost);
 
     String describe(double cost) {
-        return (this == DENSE ? "encoder" : "n-grams") + " (cost " + (int) cost + ")";
+        return (this == GRAMS ? "n-grams" : "encoder") + " (cost " + (int) cost + ")";
     }
 
     /** Also the baseline, with plain TF-IDF: all n-grams as telling as others. */
@@ -59,6 +76,12 @@ enum Part {
         SparseScorer scorer = new SparseScorer(examples.sparse(), members, scales, telling);
         double[] fitted = Logistic.fit(scorer, examples.labels(members), cost);
         int width = examples.dense()[members[0]].length;
-        return new Head(new float[width], scales, scorer.byBucket(fitted), (float) fitted[fitted.length - 1], name);
+        return new Head(
+                new float[width],
+                Hidden.NONE,
+                scales,
+                scorer.byBucket(fitted),
+                (float) fitted[fitted.length - 1],
+                name);
     }
 }

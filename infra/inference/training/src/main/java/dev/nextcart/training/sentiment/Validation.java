@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /** Training examples set apart to choose by: few are dealt out in five, so that each helps; of many one part in six is enough. */
 final class Validation {
-    private static final int FEW = 5_000;
+    static final int FEW = 5_000;
+
     private static final int FOLDS_OF_FEW = 5;
     private static final int FOLDS_OF_MANY = 6;
 
@@ -56,12 +57,12 @@ final class Validation {
     }
 
     /** The share of each, then the intercept, as a logistic regression gives them; none counts against itself. */
-    double[] blend(Chosen... parts) {
-        double[][] scores = Arrays.stream(parts).map(Chosen::scores).toArray(double[][]::new);
-        boolean[] used = new boolean[parts.length];
+    double[] blend(List<Chosen> parts) {
+        double[][] scores = parts.stream().map(Chosen::scores).toArray(double[][]::new);
+        boolean[] used = new boolean[parts.size()];
         Arrays.fill(used, true);
         double[] fitted = Logistic.fit(new FewScorer(scores, used), labels, BLEND_COST);
-        for (int part = 0; part < parts.length; part++) {
+        for (int part = 0; part < parts.size(); part++) {
             if (fitted[part] < 0) {
                 used[part] = false;
                 fitted = Logistic.fit(new FewScorer(scores, used), labels, BLEND_COST);
@@ -86,7 +87,7 @@ final class Validation {
 
     /** Once the scores are made probabilities: a cost is not chosen for its scale. */
     private double loss(Chosen part) {
-        double[] platt = blend(part);
+        double[] platt = blend(List.of(part));
         double loss = 0;
         for (int i = 0; i < labels.length; i++) {
             double probability = Logistic.probability(platt[0] * part.scores()[i] + platt[1]);
