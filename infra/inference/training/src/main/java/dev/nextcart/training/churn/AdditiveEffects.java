@@ -71,15 +71,6 @@ record AdditiveEffects(Splines splines, float[] weights, float intercept) {
         return new AdditiveEffects(splines, scaled, (float) moved);
     }
 
-    /** Change of log-odds with the logarithm of the horizon. */
-    double perLogDay() {
-        int horizon = Feature.ALL.indexOf(Feature.HORIZON_DAYS);
-        int bgNbd = Feature.ALL.indexOf(Feature.BG_NBD);
-        // BG/NBD's own log-odds of buying rise about as fast as time where few buy.
-        return (double) weights[horizon] / splines.deviation()[horizon]
-                + (double) weights[bgNbd] / splines.deviation()[bgNbd];
-    }
-
     /**
      * Writes the network: rows of features in, log-odds and each feature's contribution out.
      *

@@ -5,6 +5,7 @@ import dev.nextcart.models.churn.PurchaseHistory;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.special.Gamma;
 
@@ -85,5 +86,19 @@ final class BgNbdFit {
             sum += counts[row] * (shopping + leaving + common + alive);
         }
         return sum;
+    }
+
+    /** For people. */
+    static String told(BgNbd model) {
+        return String.format(
+                Locale.ROOT,
+                model.settled()
+                        ? "BG/NBD: r %.4f, alpha %.4f, a %.4f, b %.4f"
+                        : "BG/NBD has no maximum here (its parameters run away); held by a prior: r %.4f, alpha %.4f, a"
+                                + " %.4f, b %.4f",
+                model.r(),
+                model.alpha(),
+                model.a(),
+                model.b());
     }
 }

@@ -10,7 +10,6 @@ import dev.nextcart.training.Progress;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,7 @@ public final class ChurnTraining {
         Collection<PurchaseHistory> atEnd = histories(endDay);
         BgNbd bgNbd = new BgNbdFit(atEnd).fit();
         GammaGamma gammaGamma = new GammaGammaFit(atEnd).fit();
-        progress.say(told(bgNbd));
+        progress.say(BgNbdFit.told(bgNbd));
         float[] features = rows.features(bgNbd);
         Splines splines = Splines.of(features);
         AdditiveNetwork.Lesson lesson = new AdditiveNetwork.Lesson(rows, splines, splines.values(features));
@@ -94,27 +93,13 @@ public final class ChurnTraining {
         Rows now = Rows.of(transactions, List.of(new Origin(endDay, horizonDays)));
         float[] nowFeatures = now.features(bgNbd);
         float[] nowFunctions = splines.values(nowFeatures);
-        double[] probabilities = Calibration.NONE.probabilities(effects.logOdds(nowFunctions));
-        double churning = Arrays.stream(probabilities).average().orElse(1);
-        double purchases = 0;
-        for (int row = 0; row < now.size(); row++) {
-            PurchaseHistory history = now.get(row).history();
-            purchases += choice.blend()
-                            .purchases(
-                                    history,
-                                    probabilities[row],
-                                    bgNbd.expectedPurchases(history, horizonDays),
-                                    horizonDays)
-                    / now.size();
-        }
         ChurnSettings settings = new ChurnSettings(
                 horizonDays,
                 plan.longestDays(),
                 bgNbd,
                 gammaGamma,
                 choice.blend(),
-                new ChurnSettings.Average(
-                        Math.log(churning / (1 - churning)), Math.min(0, effects.perLogDay()), purchases));
+                AverageShopper.of(now, effects, bgNbd, choice.blend(), horizonDays));
         return new Result(effects, effects.averages(nowFunctions), settings, nowFeatures);
     }
 
@@ -188,19 +173,6 @@ public final class ChurnTraining {
                 .map(purchases -> PurchaseHistory.upTo(day, purchases))
                 .filter(history -> !history.isEmpty())
                 .toList();
-    }
-
-    private static String told(BgNbd model) {
-        return String.format(
-                Locale.ROOT,
-                model.settled()
-                        ? "BG/NBD: r %.4f, alpha %.4f, a %.4f, b %.4f"
-                        : "BG/NBD has no maximum here (its parameters run away); held by a prior: r %.4f, alpha %.4f, a"
-                                + " %.4f, b %.4f",
-                model.r(),
-                model.alpha(),
-                model.a(),
-                model.b());
     }
 
     private Rows learnable(Rows rows) {

@@ -8,6 +8,7 @@ import dev.nextcart.models.churn.PurchaseHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What was known of shoppers at origins, and what they did then: one row each, in the order of origins. */
@@ -84,14 +85,19 @@ final class Rows {
 
     /** Rows of {@link Feature}, as the network takes them. */
     float[] features(BgNbd bgNbd) {
+        return features(bgNbd, row -> row.origin().horizonDays());
+    }
+
+    /** The same, as if all had been asked about so many days. */
+    float[] features(BgNbd bgNbd, double horizonDays) {
+        return features(bgNbd, row -> horizonDays);
+    }
+
+    private float[] features(BgNbd bgNbd, ToDoubleFunction<Row> horizonDays) {
         float[] features = new float[rows.size() * Feature.ALL.size()];
-        for (int row = 0; row < rows.size(); row++) {
-            FeatureRow.fill(
-                    features,
-                    row,
-                    rows.get(row).history(),
-                    bgNbd,
-                    rows.get(row).origin().horizonDays());
+        for (int index = 0; index < rows.size(); index++) {
+            Row row = rows.get(index);
+            FeatureRow.fill(features, index, row.history(), bgNbd, horizonDays.applyAsDouble(row));
         }
         return features;
     }
