@@ -47,7 +47,7 @@ public record Report(
     private static String line(String name, Map<String, String> cells, Set<String> columns) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-" + NAME_CHARS + "s", name));
         for (String column : columns) {
-            int width = Math.max(column.length(), 8) + 2;
+            int width = Math.max(column.length(), 10) + 2;
             line.append(String.format(Locale.ROOT, "%" + width + "s", cells.getOrDefault(column, "-")));
         }
         return line.append(System.lineSeparator()).toString();
