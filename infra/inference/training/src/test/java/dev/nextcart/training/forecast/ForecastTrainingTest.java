@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,35 @@ class ForecastTrainingTest {
             assertTrue(
                     promoted.median().get(1) > 1.3 * plain.median().get(1),
                     plain.median() + " and " + promoted.median());
+        }
+    }
+
+    @Test
+    void every_odd_history_gets_an_answer_or_a_reason() {
+        ModelFolder version = new ModelRegistry(models).open(Task.FORECAST, "v1");
+        List<List<Double>> histories = List.of(
+                List.of(3.0),
+                Collections.nCopies(50, 0.0),
+                Collections.nCopies(20_000, 7.0),
+                List.of(-4.0, 2.0, -8.0, 3.0, 1.0, -2.0),
+                List.of(1e300, 0.0, 1e300, 5.0, 1e300, 0.0, 1.0),
+                List.of(1e-300, 0.0, 1e-300, 0.0, 0.0, 1e-300));
+        List<ForecastInstance> instances = histories.stream()
+                .flatMap(values -> Stream.of(1, 366)
+                        .map(horizon -> new ForecastInstance(
+                                "odd", Optional.of(ForecastInstance.Period.WEEK), values, horizon, List.of())))
+                .toList();
+        try (ForecastPredictor predictor = ForecastPredictor.open(version)) {
+            List<Outcome<DemandForecast>> outcomes = predictor.predict(instances);
+
+            for (int index = 0; index < instances.size(); index++) {
+                int horizon = instances.get(index).horizon();
+                boolean said = outcomes.get(index)
+                        .map(
+                                answer -> answer.median().size() == horizon,
+                                refused -> refused.message().startsWith("values"));
+                assertTrue(said, instances.get(index).values().subList(0, 1) + " over " + horizon);
+            }
         }
     }
 
