@@ -17,10 +17,10 @@ import dev.nextcart.models.ModelException;
  * @param popularity weight of the log of an item's share of all interactions
  */
 public record Blend(double rules, double rulesDecay, double neighbours, double neighboursDecay, double popularity) {
-    /** A share that begins to count; between 1/100 and 1/10,000 it hardly matters (Beauty's validation, 2026-11). */
+    /** A share that begins to count. Of 1/100 and 1/1,000 the better on 2,500 of Beauty's validation cases (2026-11). */
     public static final double SMALL = 1e-3;
 
-    /** Older items' rules are worn down to nothing. */
+    /** Bounds the work; with a decay of a half the 20th item counts a millionth. */
     public static final int NEWEST = 20;
 
     private static final double MAX_WEIGHT = 100;

@@ -12,7 +12,7 @@ import java.util.List;
  * only the items are kept that any part ranks high: others reach no list of ten.
  */
 final class BlendChoice {
-    /** Some 50 MB; more cases change the choice no more. */
+    /** Bounds memory: some 6 kB a case. */
     static final int MAX_CASES = 8_000;
 
     private static final int KEPT = 120;
