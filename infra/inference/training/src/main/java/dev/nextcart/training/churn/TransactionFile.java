@@ -1,25 +1,21 @@
 package dev.nextcart.training.churn;
 
 import dev.nextcart.training.CannotRunException;
+import dev.nextcart.training.Unpacked;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Transactions in CDNOW's layout, which {@code nextcart export} writes as {@code transactions.txt.gz}, or orders as CSV in
  * the columns of UCI Online Retail; told apart by the first line. Plain or gzip, UTF-8.
  */
 public final class TransactionFile {
-    private static final byte[] GZIP = {(byte) 0x1f, (byte) 0x8b};
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     /** Of the first line, to tell the layout; no header is longer. */
@@ -44,9 +40,9 @@ public final class TransactionFile {
     }
 
     private static void read(Path file, PurchaseCollector collector) {
-        try (InputStream bytes = Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(unpacked(bytes), StandardCharsets.UTF_8.newDecoder()))) {
+        try (InputStream bytes = Unpacked.open(file);
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
             String first = peek(lines);
             if (first.isBlank()) {
                 throw new CannotRunException(file + ": line 1: is empty");
@@ -78,12 +74,5 @@ public final class TransactionFile {
         }
         lines.reset();
         return first.toString();
-    }
-
-    private static InputStream unpacked(InputStream bytes) throws IOException {
-        PushbackInputStream start = new PushbackInputStream(bytes, GZIP.length);
-        byte[] magic = start.readNBytes(GZIP.length);
-        start.unread(magic);
-        return Arrays.equals(magic, GZIP) ? new GZIPInputStream(start) : start;
     }
 }

@@ -1,36 +1,26 @@
 package dev.nextcart.training.forecast;
 
-import java.io.BufferedInputStream;
+import dev.nextcart.training.Unpacked;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of a text file, plain or gzip by its first two bytes; knows the number of the line it is at. */
 final class TextLines implements AutoCloseable {
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
-
     private final Path file;
     private final BufferedReader reader;
     private int number;
 
     TextLines(Path file) throws IOException {
         this.file = file;
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        bytes.mark(2);
-        boolean gzip = bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
-        bytes.reset();
-        InputStream plain = gzip ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-        reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+        reader = new BufferedReader(new InputStreamReader(Unpacked.open(file), StandardCharsets.UTF_8));
     }
 
     /** @return the next line, or null after the last */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     String next() throws IOException {
         number++;
         return reader.readLine();

@@ -1,6 +1,7 @@
 package dev.nextcart.training.recommend;
 
 import dev.nextcart.training.CannotRunException;
+import dev.nextcart.training.Unpacked;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ final class ItemTexts {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (InputStream bytes = TextLines.open(file);
+        try (InputStream bytes = Unpacked.open(file);
                 CSVParser rows = CSVParser.parse(
                         new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8)), format)) {
             String id = column(rows, IDS, file);

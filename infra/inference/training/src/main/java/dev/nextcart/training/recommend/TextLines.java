@@ -1,25 +1,18 @@
 package dev.nextcart.training.recommend;
 
 import dev.nextcart.training.CannotRunException;
-import java.io.BufferedInputStream;
+import dev.nextcart.training.Unpacked;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A text file's lines, numbered from 1; gzip is known by its first two bytes and not by the name. */
 final class TextLines implements AutoCloseable {
     /** Bounds the memory for a file that is no text; a shopper with 100,000 items fits. */
     private static final int MAX_LINE_CHARS = 4 << 20;
-
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path file;
     private final BufferedReader reader;
@@ -28,19 +21,10 @@ final class TextLines implements AutoCloseable {
     TextLines(Path file) {
         this.file = file;
         try {
-            reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8));
+            reader = new BufferedReader(new InputStreamReader(Unpacked.open(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new CannotRunException(file + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    /** The bytes, unpacked if need be. */
-    static InputStream open(Path file) throws IOException {
-        BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
-        raw.mark(2);
-        boolean gzip = raw.read() == GZIP_FIRST && raw.read() == GZIP_SECOND;
-        raw.reset();
-        return gzip ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
     }
 
     /** Null at the end. */

@@ -1,26 +1,21 @@
 package dev.nextcart.training.sentiment;
 
 import dev.nextcart.training.CannotRunException;
-import java.io.BufferedInputStream;
+import dev.nextcart.training.Unpacked;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A file of reviews, plain or gzip, UTF-8, told by its beginning: our own export's events (JSON lines), CSV with the
  * columns {@code label} and {@code review} (or {@code text}), or {@code text<TAB>label}, with or without a header.
  */
 final class ReviewFile {
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
     private static final int LOOK_AHEAD_CHARS = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -49,13 +44,8 @@ final class ReviewFile {
     }
 
     private static BufferedReader open(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-        bytes.mark(2);
-        boolean gzip = bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
-        bytes.reset();
         // A decoder of its own, since a reader's replaces what it cannot read.
-        return new BufferedReader(
-                new InputStreamReader(gzip ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8.newDecoder()));
+        return new BufferedReader(new InputStreamReader(Unpacked.open(file), StandardCharsets.UTF_8.newDecoder()));
     }
 
     private static void skipByteOrderMark(BufferedReader lines) throws IOException {
