@@ -30,14 +30,14 @@ final class HeadTrainer {
         for (int i = 0; i < parts.size(); i++) {
             if (blend[i] > 0) {
                 head = head.plus(
-                        parts.get(i).fit(examples, members, chosen.get(i).cost()), blend[i]);
+                        parts.get(i).fit(examples, members, chosen.get(i).cost(), seed), blend[i]);
             }
         }
         return head;
     }
 
-    private static Chosen chosen(Part part, Validation validation, Examples examples) {
-        return validation.choose(part.costs(), (inner, cost) -> part.fit(examples, inner, cost));
+    private Chosen chosen(Part part, Validation validation, Examples examples) {
+        return validation.choose(part.costs(), (inner, cost) -> part.fit(examples, inner, cost, seed));
     }
 
     /** The baseline: TF-IDF of n-grams under a logistic regression, its cost chosen in the same way. */

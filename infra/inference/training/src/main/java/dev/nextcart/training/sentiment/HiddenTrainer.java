@@ -9,7 +9,9 @@ import ai.djl.training.GradientCollector;
 import dev.nextcart.training.net.AdamW;
 import dev.nextcart.training.net.Parameters;
 import dev.nextcart.training.net.Torch;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Trains a hidden layer with DJL: dropout on the vector and on the units, AdamW, a learning rate that falls to nothing, a
@@ -51,13 +53,15 @@ final class HiddenTrainer {
                     parameters,
                     new AdamW.Settings(WEIGHT_DECAY, .999, Double.POSITIVE_INFINITY),
                     name -> name.equals("first") || name.equals("second"));
-            int[] order = members.clone();
+            NDArray vectors = vectors(manager, examples, members);
+            int[] order = IntStream.range(0, members.length).toArray();
             long steps = (long) EPOCHS * ((order.length + BATCH - 1) / BATCH);
             long done = 0;
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {
                 shuffle(order, new Random(seed * 31 + epoch));
                 for (int from = 0; from < order.length; from += BATCH) {
-                    step(manager, parameters, examples, order, from);
+                    int[] batch = Arrays.copyOfRange(order, from, Math.min(from + BATCH, order.length));
+                    step(parameters, vectors, batch, signs(examples, members, batch));
                     optimiser.step(LEARNING_RATE * (steps - done++) / steps);
                 }
             }
@@ -77,23 +81,33 @@ final class HiddenTrainer {
                 parameters.values("intercept")[0]);
     }
 
-    private static void step(NDManager manager, Parameters parameters, Examples examples, int[] order, int from) {
-        int rows = Math.min(BATCH, order.length - from);
-        int width = examples.dense()[order[from]].length;
-        float[] vectors = new float[rows * width];
-        float[] signs = new float[rows];
-        for (int row = 0; row < rows; row++) {
-            int example = order[from + row];
-            System.arraycopy(examples.dense()[example], 0, vectors, row * width, width);
-            signs[row] = examples.labels()[example] ? 1 : -1;
+    /** All at once: an array a step would be freed only when Java's collector comes by. */
+    private static NDArray vectors(NDManager manager, Examples examples, int[] members) {
+        int width = examples.dense()[members[0]].length;
+        float[] all = new float[members.length * width];
+        for (int i = 0; i < members.length; i++) {
+            System.arraycopy(examples.dense()[members[i]], 0, all, i * width, width);
         }
-        try (NDManager scratch = manager.newSubManager();
+        return manager.create(all, new Shape(members.length, width)).muli(INPUT_SCALE);
+    }
+
+    /** 1 for positive, -1 for negative. */
+    private static float[] signs(Examples examples, int[] members, int[] batch) {
+        float[] signs = new float[batch.length];
+        for (int row = 0; row < batch.length; row++) {
+            signs[row] = examples.labels()[members[batch[row]]] ? 1 : -1;
+        }
+        return signs;
+    }
+
+    private static void step(Parameters parameters, NDArray vectors, int[] batch, float[] signs) {
+        int rows = batch.length;
+        try (NDManager scratch = vectors.getManager().newSubManager();
                 GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray batch = scratch.create(vectors, new Shape(rows, width));
             NDArray sign = scratch.create(signs, new Shape(rows, 1));
-            batch.attach(scratch);
-            NDArray input =
-                    batch.mul(dropout(scratch, DROPPED_NUMBERS, rows, width)).mul(INPUT_SCALE);
+            NDArray chosen = vectors.get(scratch.create(batch));
+            chosen.attach(scratch);
+            NDArray input = chosen.mul(dropout(scratch, DROPPED_NUMBERS, rows, Math.toIntExact(vectors.size(1))));
             input.attach(scratch);
             NDArray units = parameters.get("first");
             NDArray hidden = input.matMul(units).add(parameters.get("bias")).maximum(0);

@@ -13,7 +13,7 @@ enum Part {
         }
 
         @Override
-        Head fit(Examples examples, int[] members, double cost) {
+        Head fit(Examples examples, int[] members, double cost, long seed) {
             try (DenseScorer scorer = new DenseScorer(examples.dense(), members)) {
                 double[] fitted = Logistic.fit(scorer, examples.labels(members), cost);
                 float[] weights = new float[scorer.weights()];
@@ -40,8 +40,8 @@ enum Part {
 
         // Its own trainer holds it back, not the cost.
         @Override
-        Head fit(Examples examples, int[] members, double cost) {
-            HiddenTrainer.Trained trained = new HiddenTrainer(members.length).train(examples, members);
+        Head fit(Examples examples, int[] members, double cost, long seed) {
+            HiddenTrainer.Trained trained = new HiddenTrainer(seed).train(examples, members);
             return Head.constant(examples.dense()[members[0]].length, trained.intercept(), "hidden layer")
                     .with(trained.hidden());
         }
@@ -55,7 +55,7 @@ enum Part {
         }
 
         @Override
-        Head fit(Examples examples, int[] members, double cost) {
+        Head fit(Examples examples, int[] members, double cost, long seed) {
             float[] telling = GramScales.telling(examples.sparse(), examples.labels(), members);
             return grams(examples, members, telling, cost, describe(cost));
         }
@@ -64,7 +64,8 @@ enum Part {
     /** To choose from: unit vectors are held back heavily by the first and hardly by the last. */
     abstract List<Double> costs();
 
-    abstract Head fit(Examples examples, int[] members, double cost);
+    /** @param seed of what is random in it */
+    abstract Head fit(Examples examples, int[] members, double cost, long seed);
 
     String describe(double cost) {
         return (this == GRAMS ? "n-grams" : "encoder") + " (cost " + (int) cost + ")";
