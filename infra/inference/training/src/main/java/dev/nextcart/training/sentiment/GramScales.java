@@ -48,6 +48,9 @@ final class GramScales {
         }
         float[] telling = new float[NGrams.BUCKETS];
         for (int bucket = 0; bucket < telling.length; bucket++) {
+            if (positive[bucket] + negative[bucket] == 0) {
+                continue; // most of half a million: no text has it, so no logarithm is worth its while
+            }
             double ratio = (positive[bucket] + 1) / allPositive / ((negative[bucket] + 1) / allNegative);
             telling[bucket] = (float) Math.sqrt(Math.abs(Math.log(ratio)));
         }
