@@ -37,13 +37,16 @@ class RightsRulesTest {
             Pattern.compile(
                     "AWS::IAM::(Role|RolePolicy) \\w+ s3:(Get|Put|Delete|Abort)\\w+ on \\$\\{\\w+\\.Arn}/.*\\*"),
             "objects of one of our buckets, whose names nobody knows before they are written",
-            Pattern.compile("AWS::IAM::Role (SignInToEcr ecr:GetAuthorizationToken|SpeakToCloudWatch cloudwatch:PutMetricData) on \\*"),
+            Pattern.compile(
+                    "AWS::IAM::Role (SignInToEcr ecr:GetAuthorizationToken|SpeakToCloudWatch cloudwatch:PutMetricData) on \\*"),
             "neither can be given for one resource; the metrics are held to SageMaker's namespace",
-            Pattern.compile("AWS::IAM::Role WriteLogs logs:\\w+ on .*:log-group:/aws/sagemaker/Endpoints/\\$\\{AWS::StackName}-\\*"),
+            Pattern.compile(
+                    "AWS::IAM::Role WriteLogs logs:\\w+ on .*:log-group:/aws/sagemaker/Endpoints/\\$\\{AWS::StackName}-\\*"),
             "log streams of our endpoint, named by SageMaker",
             Pattern.compile("AWS::IAM::Role LookAtTheNetwork ec2:Describe\\w+ on \\*"),
             "EC2 has no resources to name for these actions",
-            Pattern.compile("AWS::IAM::Role JoinTheNetwork ec2:\\w+NetworkInterface\\w* on .*:(network-interface|subnet|security-group)/\\*"),
+            Pattern.compile(
+                    "AWS::IAM::Role JoinTheNetwork ec2:\\w+NetworkInterface\\w* on .*:(network-interface|subnet|security-group)/\\*"),
             "network interfaces that SageMaker makes for the endpoint");
 
     private static final Rule NARROW = (template, broken) -> grants(template)
