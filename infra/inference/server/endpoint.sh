@@ -15,7 +15,7 @@ Serves the models of a registry: POST /invocations, GET /ping, /models and /metr
 Callers must send NEXTCART_ENDPOINT_TOKEN as Authorization: Bearer ..., if it is set. Every other limit is a variable like it:
 NEXTCART_ENDPOINT_MAX_BATCH, _MAX_DELAY_MICROS, _MAX_WAITING, _MAX_BODY_BYTES, _WORKERS, _TIMEOUT; see infra/inference/README.md.
 
-Exit codes: 0 stopped as asked, 1 it could not start, 2 wrong usage
+Exit codes: 130 or 143 stopped as asked (Ctrl-C, TERM), 1 it could not start, 2 wrong usage
 EOF
 }
 
